@@ -1,0 +1,23 @@
+"""The frozen catalog that every stage after `check` works on; field for field the schemas' shape."""
+
+from docgen.model.catalog import Catalog
+from docgen.model.department import Department, Liaison
+from docgen.model.district import District
+from docgen.model.law import Law
+from docgen.model.permit import Permit
+from docgen.model.record import Instrument, Origin, Part, Record
+from docgen.model.transfer import Transfer
+
+__all__ = [
+    "Catalog",
+    "Department",
+    "District",
+    "Instrument",
+    "Law",
+    "Liaison",
+    "Origin",
+    "Part",
+    "Permit",
+    "Record",
+    "Transfer",
+]
