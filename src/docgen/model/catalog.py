@@ -45,6 +45,14 @@ class Catalog:
         return {permit.id: permit for permit in self.permits}
 
     @cached_property
+    def permits_by_department(self) -> dict[str, tuple[Permit, ...]]:
+        """Only departments that have permits."""
+        owned: dict[str, list[Permit]] = {}
+        for permit in self.permits:
+            owned.setdefault(permit.department, []).append(permit)
+        return {id: tuple(permits) for id, permits in owned.items()}
+
+    @cached_property
     def bureau(self) -> Department | None:
         """The 行政审批局."""
         return self.department_by_id.get(self.district.bureau) if self.district else None

@@ -241,3 +241,8 @@ class Permit(Record, frozen=True, kw_only=True):
     unknown: tuple[str, ...] = ()
     note: str | None = None
     allow: dict[str, str] = {}
+
+    @property
+    def is_transferred(self) -> bool:
+        """Whether the 行政审批局 decides it."""
+        return self.status == "划转"
