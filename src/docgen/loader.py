@@ -1,0 +1,65 @@
+"""Checked sources -> Catalog: every file becomes the record that its place says it is."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+import msgspec
+
+from docgen.model import Catalog, Department, District, Law, Permit, Record, Transfer
+
+_RECORDS: Mapping[str, type[Record]] = {
+    "district": District,
+    "department": Department,
+    "permit": Permit,
+    "transfer": Transfer,
+}
+
+
+def schema_name(file: str) -> str | None:
+    """The schema of a catalog file, from its place; None when no record belongs there.
+
+    catalogs/district.yaml, catalogs/transfers/*.yaml, catalogs/<department>/department.yaml and
+    catalogs/<department>/<permit>.yaml.
+    """
+    match PurePosixPath(file).parts:
+        case ("catalogs", "district.yaml"):
+            return "district"
+        case ("catalogs", "transfers", _):
+            return "transfer"
+        case ("catalogs", "calendar", _):
+            return None
+        case ("catalogs", _, "department.yaml"):
+            return "department"
+        case ("catalogs", _, _):
+            return "permit"
+    return None
+
+
+def record(data: Mapping[str, Any], file: str) -> Record:
+    """One file's valid data as its record; a permit gets its department from its folder."""
+    name = schema_name(file)
+    assert name is not None, file
+    place: dict[str, str] = {"file": file}
+    if name == "permit":
+        place["department"] = PurePosixPath(file).parent.name
+    return msgspec.convert({**data, **place}, _RECORDS[name])
+
+
+def laws(content: bytes) -> dict[str, Law]:
+    """The 法规库, one JSON row a line; title -> Law."""
+    rows = msgspec.json.Decoder(Law).decode_lines(content)
+    return {law.title: law for law in rows}
+
+
+def catalog(records: Iterable[Record], laws: Mapping[str, Law], broken: Iterable[str] = ()) -> Catalog:
+    """Records in file order, sorted here, as one catalog."""
+    ordered = sorted(records, key=lambda record: record.file)
+    return Catalog(
+        district=next((r for r in ordered if isinstance(r, District)), None),
+        departments=tuple(r for r in ordered if isinstance(r, Department)),
+        permits=tuple(r for r in ordered if isinstance(r, Permit)),
+        transfers=tuple(r for r in ordered if isinstance(r, Transfer)),
+        laws=laws,
+        broken=frozenset(broken),
+    )

@@ -1,0 +1,27 @@
+"""What a rule is: a module of this folder with these names.
+
+A rule sees the catalog and nothing else, and yields a pointer into the data, never a line.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from docgen.findings import Finding, Severity
+from docgen.model import Catalog
+
+Example = str | dict[str, str]
+"""YAML of one permit, or file name -> text; a flagged line ends with `# CODE`."""
+
+
+class Rule(Protocol):
+    """`TITLE` names what is flagged, `WHY` gives the reason and the article, `WAY_OUT` how to mend it."""
+
+    CODE: str
+    SEVERITY: Severity
+    TITLE: str
+    WHY: str
+    WAY_OUT: str
+    GOOD: Example
+    BAD: Example
+
+    def check(self, catalog: Catalog) -> Iterator[Finding]: ...
