@@ -14,6 +14,7 @@ _RECORDS: Mapping[str, type[Record]] = {
     "permit": Permit,
     "transfer": Transfer,
 }
+_DECODERS = {name: msgspec.msgpack.Decoder(type) for name, type in _RECORDS.items()}
 
 
 def schema_name(file: str) -> str | None:
@@ -22,16 +23,16 @@ def schema_name(file: str) -> str | None:
     catalogs/district.yaml, catalogs/transfers/*.yaml, catalogs/<department>/department.yaml and
     catalogs/<department>/<permit>.yaml.
     """
+    if not file.endswith(".yaml"):
+        return None
     match PurePosixPath(file).parts:
         case ("catalogs", "district.yaml"):
             return "district"
         case ("catalogs", "transfers", _):
             return "transfer"
-        case ("catalogs", "calendar", _):
-            return None
         case ("catalogs", _, "department.yaml"):
             return "department"
-        case ("catalogs", _, _):
+        case ("catalogs", folder, _) if folder != "calendar":
             return "permit"
     return None
 
@@ -44,6 +45,16 @@ def record(data: Mapping[str, Any], file: str) -> Record:
     if name == "permit":
         place["department"] = PurePosixPath(file).parent.name
     return msgspec.convert({**data, **place}, _RECORDS[name])
+
+
+def encode(record: Record) -> bytes:
+    """A record as a cache keeps it; `decode` gives it back."""
+    return msgspec.msgpack.encode(record)
+
+
+def decode(content: bytes, file: str) -> Record:
+    """What `encode` made of the record of this file."""
+    return _DECODERS[schema_name(file) or ""].decode(content)
 
 
 def laws(content: bytes) -> dict[str, Law]:

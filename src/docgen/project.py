@@ -69,6 +69,4 @@ class Project:
     def name_of(self, path: Path) -> str:
         """How messages call a file: relative to the project where it lies inside, with forward slashes."""
         resolved = path.resolve()
-        return (
-            resolved.relative_to(self.root).as_posix() if resolved.is_relative_to(self.root) else resolved.as_posix()
-        )
+        return resolved.relative_to(self.root).as_posix() if resolved.is_relative_to(self.root) else resolved.as_posix()

@@ -1,13 +1,16 @@
 """The whole catalog of one district, frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import get_args
+
+import msgspec
 
 from docgen.model.department import Department
 from docgen.model.district import District
 from docgen.model.law import Law
-from docgen.model.permit import Permit
+from docgen.model.permit import Permit, Status
 from docgen.model.record import Record
 from docgen.model.transfer import Transfer
 
@@ -57,6 +60,39 @@ class Catalog:
         """The 行政审批局."""
         return self.department_by_id.get(self.district.bureau) if self.district else None
 
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every reference that a document follows leads to a record."""
+        departments, permits = self.department_by_id, self.permit_by_id
+        return (
+            self.bureau is not None
+            and all(permit.department in departments for permit in self.permits)
+            and all(t.department in departments for t in self.transfers)
+            and all(name in self.department_by_name for t in self.transfers for name in (t.giver, t.receiver))
+            and all(id in permits for t in self.transfers for id in t.permit_ids)
+        )
+
     def may_be_broken(self, folder: str) -> bool:
         """Whether a file under `folder` (a prefix such as `catalogs/health/`) could not be read."""
         return any(name.startswith(folder) for name in self.broken)
+
+    def on(self, day: str) -> "Catalog":
+        """The catalog as it stood on a day (YYYY-MM-DD): who held which power.
+
+        A permit's status is that of its last event up to the day. A transfer that takes effect later has
+        not happened yet: its permits are 保留.
+        """
+        pending = {row.permit for t in self.transfers if t.effective_on and t.effective_on > day for row in t.rules}
+        return replace(self, permits=tuple(_on(permit, day, permit.id in pending) for permit in self.permits))
+
+
+def _on(permit: Permit, day: str, is_pending: bool) -> Permit:
+    known = [e for e in sorted(permit.history, key=lambda e: e.date) if e.event in get_args(Status)]
+    past = [event.event for event in known if event.date <= day]
+    if past:
+        status = past[-1]
+    elif known or (is_pending and permit.is_transferred):
+        status = "保留"
+    else:
+        return permit
+    return permit if status == permit.status else msgspec.structs.replace(permit, status=status)

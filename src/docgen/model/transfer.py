@@ -118,3 +118,10 @@ class Transfer(Record, frozen=True, kw_only=True):
     unknown: tuple[str, ...] = ()
     note: str | None = None
     allow: dict[str, str] = {}
+
+    @property
+    def permit_ids(self) -> tuple[str, ...]:
+        """Every permit that any sheet names, as often as it is named."""
+        sheets = (self.normative_files, self.certificates, self.systems)
+        named = (id for sheet in sheets for row in sheet or () for id in row.permits)
+        return (*(row.permit for row in self.rules), *(case.permit for case in self.pending_cases or ()), *named)

@@ -1,0 +1,77 @@
+"""Words on the command line -> one pipeline call -> a report and an exit code."""
+
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from docgen import __version__
+from docgen.errors import DocgenError, Exit
+
+COMMANDS = {
+    "check": "检查目录：格式、引用、时限、依据、移交是否齐全",
+    "build": "生成移交清单、监管清单、责任清单、移交函等文书",
+    "explain": "解释一个检查代码：为什么、怎么改",
+    "new": "新建部门、事项或划转批次",
+    "init": "新建一个项目文件夹",
+    "doctor": "查看本机装了什么、缺什么、离线怎么装",
+}
+
+
+class _Commands(click.Group):
+    """Commands are imported when they run, so that --help is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"docgen.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="docgen", message="%(prog)s %(version)s")
+def cli() -> None:
+    """docgen：把各部门写的行政许可事项目录，检查、排版成可以盖章的移交文书。"""
+
+
+def main() -> NoReturn:
+    """The one place that decides how a failure looks and which code the process ends with."""
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else Exit.OK)
+    except DocgenError as error:
+        _say("错误", error.message, error.help)
+        sys.exit(error.exit)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(Exit.USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("已中断；原来的输出没有改动。", err=True)
+        sys.exit(Exit.INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(Exit.OK)
+    except Exception:
+        _report_bug()
+        sys.exit(Exit.INTERNAL)
+
+
+def _say(kind: str, message: str, help: str) -> None:
+    click.secho(f"{kind}：{message}", fg="red", err=True)
+    if help:
+        click.echo(f"出路：{help}", err=True)
+
+
+def _report_bug() -> None:
+    from traceback import format_exc
+
+    _say("内部错误", "docgen 自己出了问题，目录和输出都没有改动。", "请把下面的内容发给维护人员。")
+    click.echo(f"docgen {__version__}  Python {sys.version.split()[0]}  {sys.platform}\n{format_exc()}", err=True)

@@ -1,0 +1,156 @@
+"""catalogs/ -> records, and what is wrong with each file: read once, examined only when changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from docgen import cache, executor, loader, schema, source
+from docgen.explanation import Explanation
+from docgen.findings import Finding, Severity
+from docgen.model import Law, Record
+from docgen.project import Project
+
+_LAWS = "catalogs/laws.jsonl"
+_CACHE = "records"
+
+
+class _Examined(msgspec.Struct, frozen=True):
+    """One file's record, encoded (None when it has none), and its findings, already located."""
+
+    digest: str
+    record: bytes | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The bytes of every file that a check depends on, by project-relative name; `None` could not be read."""
+
+    files: Mapping[str, bytes | OSError]
+    digest: str
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What the catalog's files say: records, the 法规库, findings, and the files that became no record."""
+
+    records: tuple[Record, ...]
+    laws: Mapping[str, Law]
+    findings: tuple[Finding, ...]
+    broken: frozenset[str]
+
+
+def contents(project: Project) -> Contents:
+    """Every YAML file of catalogs/, read once, and one digest over all of them and over schemas and templates."""
+    files = {project.name_of(path): _bytes(path) for path in sorted(project.catalogs.rglob("*.y*ml"))}
+    digest = sha256(cache.tool().encode())
+    for name, content in files.items():
+        digest.update(f"\0{name}\0".encode() + sha256(content if isinstance(content, bytes) else b"").digest())
+    for name, path in _surroundings(project).items():
+        digest.update(f"\0{name}\0".encode() + path.read_bytes())
+    return Contents(files, digest.hexdigest())
+
+
+def intake(project: Project, files: Mapping[str, bytes | OSError], processes: int) -> Intake:
+    """Every file examined, in parallel when many are new; what did not change comes from the cache."""
+    memory = project.state / _CACHE
+    known = cache.load(memory, dict[str, _Examined]) or {}
+    digests = {file: sha256(content).hexdigest() for file, content in files.items() if isinstance(content, bytes)}
+    new = [file for file, digest in digests.items() if file not in known or known[file].digest != digest]
+    examine = partial(_examine, project)
+    fresh = executor.run(examine, [(file, digests[file], files[file]) for file in new], processes, worthwhile=200)
+    examined = {file: known[file] for file in digests if file not in set(new)} | dict(zip(new, fresh, strict=True))
+    if new or len(examined) != len(known):
+        cache.store(memory, examined)
+    unread = {file: error for file, error in files.items() if isinstance(error, OSError)}
+    return _collect(project, examined, unread)
+
+
+def _collect(project: Project, examined: Mapping[str, _Examined], unread: Mapping[str, OSError]) -> Intake:
+    findings = [finding for entry in examined.values() for finding in entry.findings]
+    findings += [f for file, error in unread.items() for f in source.unreadable(file, error).findings]
+    if "catalogs/district.yaml" not in (*examined, *unread):
+        findings.append(_no_district())
+    return Intake(
+        records=tuple(loader.decode(entry.record, file) for file, entry in examined.items() if entry.record),
+        laws=_laws(project),
+        findings=tuple(findings),
+        broken=frozenset((*unread, *(file for file, entry in examined.items() if not entry.record))),
+    )
+
+
+def _examine(project: Project, task: tuple[str, str, bytes]) -> _Examined:
+    """One file: bytes -> data -> schema -> record."""
+    file, digest, content = task
+    name = loader.schema_name(file)
+    if name is None:
+        return _Examined(digest, None, (_stray(file),))
+    read = source.read(content, file)
+    findings = read.findings or schema.check(read.data, file, schema.load(project, name))
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return _Examined(digest, None, source.locate(findings, content))
+    record = loader.record(read.data, file)
+    return _Examined(digest, loader.encode(record), source.locate(findings, content))
+
+
+def _laws(project: Project) -> dict[str, Law]:
+    path = project.find(_LAWS)
+    return loader.laws(path.read_bytes()) if path else {}
+
+
+def _surroundings(project: Project) -> dict[str, Path]:
+    """What a check depends on besides the catalog: the 法规库, schemas, templates."""
+    found = {_LAWS: path} if (path := project.find(_LAWS)) else {}
+    for pattern in ("schemas/*.json", "templates/*/kind.yaml", "templates/*/*.docx", "templates/*/*.md"):
+        found |= project.listing(pattern)
+    return found
+
+
+def _bytes(path: Path) -> bytes | OSError:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return error
+
+
+def _stray(file: str) -> Finding:
+    return Finding(
+        "DG114",
+        "这个文件不在 docgen 读取的位置，其中的内容没有被检查",
+        file,
+        severity=Severity.WARNING,
+        help="事项放在 catalogs/部门/事项.yaml，划转批次放在 catalogs/transfers/，扩展名用 .yaml；不要的文件请移出 catalogs。",
+    )
+
+
+def _no_district() -> Finding:
+    return Finding(
+        "DG115",
+        "没有 catalogs/district.yaml",
+        "catalogs/district.yaml",
+        help="每个项目要有一个区划文件；可用 docgen init 文件夹 --sample 生成一份照着改。",
+    )
+
+
+CODES = (
+    Explanation(
+        code="DG114",
+        title="文件不在 docgen 读取的位置",
+        why="放错文件夹或扩展名写成 .yml 的文件不会被检查，也不会进入任何文书，容易漏掉事项。",
+        bad="catalogs/卫生许可.yml",
+        good="catalogs/health/public-place-hygiene.yaml",
+        way_out="移到 catalogs/部门/ 或 catalogs/transfers/ 下，扩展名改为 .yaml。",
+    ),
+    Explanation(
+        code="DG115",
+        title="缺少区划文件",
+        why="区划文件给出区名、行政审批局、《办法》和目录日期，所有文书都要用。",
+        bad="catalogs/                      # 没有 district.yaml",
+        good="catalogs/district.yaml",
+        way_out="运行 docgen init 文件夹 --sample，照样例改写。",
+    ),
+)
