@@ -1,0 +1,117 @@
+"""Schemas and the packaged sample -> new files for an author to fill in."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from docgen.errors import RefusedError, UsageError
+from docgen.project import Project
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_COMMENTED = ("sources", "unknown", "note", "allow")
+
+_EDITOR_FILES: Mapping[str, str] = {
+    ".editorconfig": "root = true\n\n[*.{yaml,yml,md}]\ncharset = utf-8\nend_of_line = lf\nindent_style = space\n"
+    "indent_size = 2\ninsert_final_newline = true\ntrim_trailing_whitespace = true\n",
+    ".gitattributes": "*.yaml text eol=lf\n*.md text eol=lf\n*.docx binary\n",
+    ".gitignore": "output/\n.docgen/\n.output.docgen/\n",
+    ".vscode/settings.json": json.dumps(
+        {
+            "files.encoding": "utf8",
+            "files.eol": "\n",
+            "yaml.schemaStore.enable": False,
+            "yaml.schemas": {
+                "schemas/district.schema.json": "catalogs/district.yaml",
+                "schemas/department.schema.json": "catalogs/*/department.yaml",
+                "schemas/transfer.schema.json": "catalogs/transfers/*.yaml",
+            },
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+    + "\n",
+    ".vscode/extensions.json": json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=2) + "\n",
+}
+
+
+def require_id(id: str) -> str:
+    """UsageError unless it can be an id: it names files for ever."""
+    if len(id) > 60 or not _ID.fullmatch(id):
+        raise UsageError(
+            f"“{id}”不能作为编号（id）。", "用小写英文字母、数字和连字符，如 public-place-hygiene；定了以后不再改，也不再给别的事项用。"
+        )
+    return id
+
+
+def add(project: Project, relative: str, schema: str, values: Mapping[str, Any]) -> Path:
+    """One new file of the catalog: `values` filled in, every other key as a comment with its title and an example."""
+    target = project.root / relative
+    if target.exists():
+        raise RefusedError(f"{relative} 已经存在，没有改动它。", "请换一个编号。")
+    up = "../" * relative.count("/")
+    lines = [f"# yaml-language-server: $schema={up}schemas/{schema}.schema.json", *_skeleton(project, schema, values)]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return target
+
+
+def start(folder: Path, with_sample: bool, values: Mapping[str, Any]) -> Project:
+    """A new project folder. RefusedError when it already has files."""
+    if folder.exists() and any(folder.iterdir()):
+        raise RefusedError(f"{folder} 不是空文件夹，没有改动它。", "请换一个新的文件夹名。")
+    (folder / "catalogs" / "transfers").mkdir(parents=True)
+    project = Project(folder.resolve())
+    for name, path in project.listing("schemas/*.json").items():
+        _copy(path, folder / name)
+    for name, text in _EDITOR_FILES.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    if with_sample:
+        _copy_sample(project)
+    else:
+        add(project, "catalogs/district.yaml", "district", values)
+        bureau = {"id": "approval-bureau", "name": "", "short": "区行政审批局", "role": "审批"}
+        add(project, "catalogs/approval-bureau/department.yaml", "department", bureau)
+    return project
+
+
+def _copy_sample(project: Project) -> None:
+    for pattern in ("catalogs/*.yaml", "catalogs/*/*.yaml", "catalogs/laws.jsonl"):
+        for name, path in project.listing(pattern).items():
+            _copy(path, project.root / name)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _skeleton(project: Project, schema: str, values: Mapping[str, Any]) -> Iterator[str]:
+    path = project.find(f"schemas/{schema}.schema.json")
+    assert path is not None, "schemas travel with the package"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    for key, described in document["properties"].items():
+        title = _resolved(document, described).get("title", "")
+        if key in values:
+            yield f"{key}: {_flow(values[key])}  # {title}"
+        elif key in document.get("required", ()):
+            yield f'{key}: ""  # {title}（必填），例：{_flow(_example(document, described))}'
+        elif key not in _COMMENTED:
+            yield f"# {key}: {_flow(_example(document, described))}  # {title}"
+
+
+def _resolved(document: Mapping[str, Any], described: Mapping[str, Any]) -> Mapping[str, Any]:
+    reference = described.get("$ref", "").removeprefix("#/$defs/")
+    return {**document["$defs"][reference], **described} if reference else described
+
+
+def _example(document: Mapping[str, Any], described: Mapping[str, Any]) -> Any:
+    return next(iter(_resolved(document, described).get("examples", ())), "")
+
+
+def _flow(value: Any) -> str:
+    """JSON is YAML; an inner quote mark, a colon or a number in quotes cannot be misread."""
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,54 @@
+#!/bin/sh
+# Makes a virtual environment and puts docgen and what it needs into it.
+#   prepare.sh demo VENV | test VENV | system-test
+# System packages are installed with apt-get when this runs as root; otherwise it says what is missing.
+set -eu
+
+say() { printf '%s\n' "$*" >&2; }
+
+system() { # PROGRAM PACKAGE...: make sure that PROGRAM is there
+    program=$1; shift
+    command -v "$program" >/dev/null 2>&1 && return 0
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        say "installing $*"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >/dev/null
+    else
+        say "$program is missing; please install: $*   (Debian: sudo apt-get install $*)"
+        return 1
+    fi
+}
+
+environment() { # VENV
+    command -v python3 >/dev/null 2>&1 || system python3 python3 python3-venv
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { say "docgen needs Python 3.11 or newer"; exit 3; }
+    [ -x "$1/bin/python" ] && "$1/bin/python" -m pip --version >/dev/null 2>&1 && return 0
+    rm -rf "$1"
+    python3 -m venv "$1" 2>/dev/null && return 0
+    rm -rf "$1"
+    system python3-venv python3-venv # Debian splits venv off; no program carries that name, so it is always asked for
+    python3 -m venv "$1"
+}
+
+case ${1:-} in
+demo)
+    environment "$2"
+    "$2/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[fast]'
+    touch "$2/demo"
+    ;;
+test)
+    environment "$2"
+    "$2/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+    "$2/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[fast]' --group dev
+    touch "$2/test"
+    ;;
+system-test)
+    # Documents are opened by LibreOffice and measured as PDF; without them those tests are skipped, and say so.
+    system git git || true
+    system soffice libreoffice-writer-nogui fonts-noto-cjk fonts-liberation || true
+    system pdftotext poppler-utils || true
+    ;;
+*)
+    say "usage: prepare.sh demo VENV | test VENV | system-test"
+    exit 2
+    ;;
+esac
