@@ -1,7 +1,7 @@
 """The whole catalog of one district, frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import get_args
 
@@ -26,7 +26,7 @@ class Catalog:
     departments: tuple[Department, ...] = ()
     permits: tuple[Permit, ...] = ()
     transfers: tuple[Transfer, ...] = ()
-    laws: Mapping[str, Law] = {}  # noqa: RUF009 - never mutated
+    laws: Mapping[str, Law] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
 
     @property
