@@ -1,7 +1,7 @@
 """Numbers, dates and 文号 <-> the words of an official document."""
 
+import datetime
 import re
-from datetime import date as _Date
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("千", "百", "十", "")
@@ -54,7 +54,7 @@ def date(text: str) -> str:
         raise ValueError(f"日期应写成 2024-05-28 的样子，现在是“{text}”")
     year, month, day = (int(part) for part in match.groups())
     try:
-        _Date(year, month, day)
+        datetime.date(year, month, day)
     except ValueError:
         raise ValueError(f"没有“{text}”这一天") from None
     return f"{year}年{month}月{day}日"
