@@ -162,9 +162,19 @@ class Output:
                 continue
             target = path
             if entry or path in made:
-                target = _free_name(self.staging, path)
+                target = self._free_name(path)
                 yield target
             _link(self.folder / path, self.staging / target)
+
+    def _free_name(self, path: str) -> str:
+        """监管清单.docx -> 监管清单（手工修改）.docx, numbered when that name was taken before or is now."""
+        name = PurePosixPath(path)
+        for number in range(1, 1000):
+            suffix = "" if number == 1 else str(number)
+            candidate = str(name.with_name(f"{name.stem}（手工修改{suffix}）{name.suffix}"))
+            if not (self.staging / candidate).exists() and not (self.folder / candidate).exists():
+                return candidate
+        raise RefusedError(f"{path} 手工修改过的旧稿太多。", "请清理输出文件夹后重试。")
 
     def _whole(self, entry: Entry) -> bool:
         if self._untouched(entry.path):
@@ -222,19 +232,10 @@ def _link(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target, follow_symlinks=False)
+    except FileExistsError:
+        raise
     except (OSError, NotImplementedError):
         shutil.copy2(source, target, follow_symlinks=False)
-
-
-def _free_name(folder: Path, path: str) -> str:
-    """监管清单.docx -> 监管清单（手工修改）.docx, numbered when that is taken."""
-    name = PurePosixPath(path)
-    for number in range(1, 1000):
-        suffix = "" if number == 1 else str(number)
-        candidate = str(name.with_name(f"{name.stem}（手工修改{suffix}）{name.suffix}"))
-        if not (folder / candidate).exists():
-            return candidate
-    raise RefusedError(f"{path} 手工修改过的旧稿太多。", "请清理输出文件夹后重试。")
 
 
 def _remove(folder: Path) -> None:

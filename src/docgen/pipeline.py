@@ -71,8 +71,9 @@ def build(project: Project, options: BuildOptions, progress: Progress) -> Built:
 
 
 def _render(checked: Checked, options: BuildOptions, out: Output, inputs: str, progress: Progress) -> Built:
-    assert checked.catalog.district is not None, "check reports a missing district as an error"
-    as_of = options.as_of or _epoch() or checked.catalog.district.dated
+    district = checked.catalog.district
+    assert district is not None, "check reports a missing district as an error"
+    as_of = options.as_of or _epoch() or district.dated
     catalog = checked.catalog.on(as_of)
     jobs = plan.plan(catalog, checked.kinds)
     options.selection.require_known(catalog, jobs)
@@ -90,7 +91,7 @@ def _render(checked: Checked, options: BuildOptions, out: Output, inputs: str, p
     manifest = Manifest(
         tool=f"docgen {__version__}",
         as_of=as_of,
-        notice=catalog.district.notice,
+        notice=district.notice,
         files=tuple(sorted(entries, key=lambda entry: entry.path)),
         failed=tuple(failures),
     )
