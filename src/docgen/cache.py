@@ -5,6 +5,7 @@ everything is computed again and nothing is said.
 """
 
 import os
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -39,7 +40,8 @@ def store(file: Path, value: object) -> None:
         beside.write_bytes(msgspec.msgpack.encode(_Kept(tool(), msgspec.Raw(msgspec.msgpack.encode(value)))))
         beside.replace(file)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
 
 
 @cache
