@@ -64,7 +64,7 @@ def test_dates_lose_their_padding() -> None:
     "text", ["2024-02-30", "2024-13-01", "0000-01-01", "2024-5-8", "2024/05/08", "", "２０２４-05-08", "2024-05-08\n"]
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="这一天|的样子"):
+    with pytest.raises(ValueError, match=r"这一天|的样子"):
         gongwen.date(text)
 
 
