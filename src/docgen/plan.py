@@ -149,7 +149,7 @@ def _missing(catalog: Catalog, jobs: Iterable[Job]) -> Iterator[Finding]:
 
 def _present(value: Any, path: list[str]) -> bool:
     """Whether something stands at the end of the path; in a list, in every entry of it."""
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return bool(value) and all(_present(entry, path) for entry in value)
     if not path:
         return value is not None and value != ""

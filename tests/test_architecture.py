@@ -1,0 +1,73 @@
+"""The habits of this repository that a machine can hold: imports, sizes, names."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "docgen"
+MODULES = sorted(SOURCE.rglob("*.py"))
+FORBIDDEN_NAMES = {"utils", "util", "helpers", "common", "core", "base", "manager", "misc"}
+
+
+def functions(module: Path) -> Iterator[ast.FunctionDef]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            yield node
+
+
+def test_imports_keep_the_contracts() -> None:
+    """The layers and forbidden imports of pyproject.toml; a module in no layer fails too."""
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: m.relative_to(SOURCE).as_posix())
+class TestEveryModule:
+    def test_is_at_most_400_lines(self, module: Path) -> None:
+        assert len(module.read_text(encoding="utf-8").splitlines()) <= 400
+
+    def test_has_functions_of_at_most_50_lines(self, module: Path) -> None:
+        for node in functions(module):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            length = (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+            assert length <= 50, f"{node.name} has {length} lines"
+
+    def test_says_what_it_is_for(self, module: Path) -> None:
+        assert ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
+
+    def test_has_a_name_that_tells_its_subject(self, module: Path) -> None:
+        assert not FORBIDDEN_NAMES & set(module.relative_to(SOURCE).with_suffix("").parts)
+
+
+def test_the_pipeline_fits_the_eye() -> None:
+    assert len((SOURCE / "pipeline.py").read_text(encoding="utf-8").splitlines()) <= 140
+
+
+def test_no_module_and_no_test_names_a_kind() -> None:
+    """Adding a kind is adding a folder: nobody else may have to know it."""
+    kinds = [folder.parent.name for folder in (ROOT / "templates").glob("*/kind.yaml")]
+    assert kinds
+    code = [*MODULES, *(ROOT / "tests").glob("*.py")]
+    named = [(kind, file.name) for file in code for kind in kinds if f'"{kind}' in file.read_text(encoding="utf-8")]
+    assert not named
+
+
+def test_every_module_has_its_test() -> None:
+    """tests/ mirrors src/: a package may have one test for all of it."""
+    tests = {path.stem for path in (ROOT / "tests").glob("test_*.py")}
+    without = []
+    for module in MODULES:
+        parts = module.relative_to(SOURCE).with_suffix("").parts
+        if parts[-1] in ("__init__", "__main__", "contract"):
+            continue
+        names = {"test_" + "_".join(parts[:length]) for length in range(1, len(parts) + 1)}
+        if not names & tests:
+            without.append("/".join(parts))
+    assert not without
