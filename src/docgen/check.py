@@ -57,8 +57,8 @@ def check(project: Project, contents: intake.Contents, processes: int) -> Checke
     findings = (*taken.findings, *kind_findings, *ruled.findings, *planned, *_tags(project, found_kinds))
     passed = Verdict(
         digest=contents.digest,
-        findings=_located(project, contents, findings),
-        allowed=_located(project, contents, ruled.allowed),
+        findings=_located(contents, findings),
+        allowed=_located(contents, ruled.allowed),
         file_total=len(contents.files),
         permit_total=len(catalog.permits),
     )
@@ -80,13 +80,9 @@ def _tags(project: Project, found: tuple[DocumentKind, ...]) -> list[Finding]:
     return findings
 
 
-def _located(project: Project, contents: intake.Contents, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Findings by pointer -> findings by line, file by file."""
-    by_file: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_file.setdefault(finding.file, []).append(finding)
-    located: list[Finding] = []
-    for file, group in by_file.items():
-        content = contents.files.get(file)
-        located += source.locate(tuple(group), content) if isinstance(content, bytes) else group
-    return tuple(in_order(located))
+def _located(contents: intake.Contents, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings by pointer -> findings by line; only files that something is said of are read again."""
+    named = {finding.file for finding in findings} | {other.file for finding in findings for other in finding.related}
+    known = {file: content for file in named if isinstance(content := contents.files.get(file), bytes)}
+    sources = [source.read(content, file) for file, content in known.items()]
+    return tuple(in_order(source.locate(findings, sources)))

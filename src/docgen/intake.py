@@ -63,7 +63,7 @@ def intake(project: Project, files: Mapping[str, bytes | OSError], processes: in
     new = [file for file, digest in digests.items() if file not in known or known[file].digest != digest]
     examine = partial(_examine, project)
     fresh = executor.run(examine, [(file, digests[file], files[file]) for file in new], processes, worthwhile=200)
-    examined = {file: known[file] for file in digests if file not in set(new)} | dict(zip(new, fresh, strict=True))
+    examined = {file: known[file] for file in digests.keys() - set(new)} | dict(zip(new, fresh, strict=True))
     if new or len(examined) != len(known):
         cache.store(memory, examined)
     unread = {file: error for file, error in files.items() if isinstance(error, OSError)}
@@ -92,9 +92,9 @@ def _examine(project: Project, task: tuple[str, str, bytes]) -> _Examined:
     read = source.read(content, file)
     findings = read.findings or schema.check(read.data, file, schema.load(project, name))
     if any(finding.severity is Severity.ERROR for finding in findings):
-        return _Examined(digest, None, source.locate(findings, content))
+        return _Examined(digest, None, source.locate(findings, (read,)))
     record = loader.record(read.data, file)
-    return _Examined(digest, loader.encode(record), source.locate(findings, content))
+    return _Examined(digest, loader.encode(record), source.locate(findings, (read,)))
 
 
 def _laws(project: Project) -> dict[str, Law]:

@@ -6,8 +6,7 @@ from typing import Any
 
 import msgspec
 
-from docgen import schema
-from docgen import source as yaml
+from docgen import schema, source
 from docgen.explanation import Explanation
 from docgen.findings import Finding
 from docgen.project import Project
@@ -48,13 +47,11 @@ def discover(project: Project) -> tuple[tuple[DocumentKind, ...], tuple[Finding,
 def _read(project: Project, name: str, path: Path) -> tuple[DocumentKind | None, tuple[Finding, ...]]:
     content = path.read_bytes()
     file = project.name_of(path)
-    read = yaml.read(content, file)
+    read = source.read(content, file)
     problems = read.findings or schema.check(read.data, file, schema.load(project, "kind"))
+    problems = problems or _missing(project, name, read.data, file)
     if problems:
-        return None, yaml.locate(problems, content)
-    missing = tuple(_missing(project, name, read.data, file))
-    if missing:
-        return None, yaml.locate(missing, content)
+        return None, source.locate(problems, (read,))
     return _kind(project, name, content, read.data, file), ()
 
 
@@ -67,8 +64,8 @@ def _parts(name: str, data: dict[str, Any]) -> dict[str, str]:
     return parts
 
 
-def _missing(project: Project, name: str, data: dict[str, Any], file: str) -> list[Finding]:
-    return [
+def _missing(project: Project, name: str, data: dict[str, Any], file: str) -> tuple[Finding, ...]:
+    return tuple(
         Finding(
             "DG707",
             f"找不到{'模板' if key == 'template' else '版式'}文件 {relative}",
@@ -78,7 +75,7 @@ def _missing(project: Project, name: str, data: dict[str, Any], file: str) -> li
         )
         for key, relative in _parts(name, data).items()
         if project.find(relative) is None
-    ]
+    )
 
 
 def _kind(project: Project, name: str, content: bytes, data: dict[str, Any], file: str) -> DocumentKind:

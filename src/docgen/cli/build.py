@@ -10,6 +10,7 @@ from docgen.errors import Exit, UsageError
 
 if TYPE_CHECKING:
     from docgen.pipeline import Built
+    from docgen.project import Project
 
 _FORMATS = ("docx", "html", "odt", "txt")
 

@@ -30,9 +30,9 @@ def jobs(command: _Command) -> _Command:
 
 
 def processes(jobs: int | None) -> int:
-    from docgen import executor
+    from docgen.executor import available
 
-    return jobs or executor.available()
+    return jobs or available()
 
 
 def is_plain() -> bool:
