@@ -13,7 +13,7 @@ Example = str | dict[str, str]
 """YAML of one permit, or file name -> text; a flagged line ends with `# CODE`."""
 
 
-class Rule(Protocol):
+class Explained(Protocol):
     """`TITLE` names what is flagged, `WHY` gives the reason and the article, `WAY_OUT` how to mend it."""
 
     CODE: str
@@ -23,5 +23,9 @@ class Rule(Protocol):
     WAY_OUT: str
     GOOD: Example
     BAD: Example
+
+
+class Rule(Explained, Protocol):
+    """`SEVERITY` is the usual one; what rests on a doubtful or unknown law is said more softly."""
 
     def check(self, catalog: Catalog) -> Iterator[Finding]: ...

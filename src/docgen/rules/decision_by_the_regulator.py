@@ -1,0 +1,58 @@
+"""A permit that was handed over is still decided by another department.
+
+办法第四、五条: the 行政审批局 decides, the 主管部门 no longer may; two organs deciding is none responsible.
+"""
+
+from collections.abc import Iterator
+from re import compile as regex
+
+from docgen.findings import Finding, Related, Severity
+from docgen.model import Catalog
+from docgen.rules.contract import Example
+
+CODE = "DG308"
+SEVERITY = Severity.ERROR
+TITLE = "划转事项仍由其他部门审批、决定或发证"
+WHY = "《办法》第四条、第五条：划转后由区行政审批局审批并承担责任，区行业主管部门不再具有审批权限。"
+WAY_OUT = "把这一环节的 actor 改为区行政审批局；需要部门配合的，另列环节并写明 cooperation。"
+GOOD: Example = """\
+id: public-place-hygiene
+name: 公共场所卫生许可
+status: 划转
+basis:
+  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
+flow:
+  - {step: 现场核查, actor: 区卫生健康局, cooperation: 现场核查}
+  - {step: 决定, actor: 区行政审批局}
+"""
+BAD: Example = """\
+id: public-place-hygiene
+name: 公共场所卫生许可
+status: 划转
+basis:
+  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
+flow:
+  - {step: 受理, actor: 区行政审批局}
+  - {step: 审查与决定, actor: 区卫生健康局}  # DG308
+"""
+
+_DECIDING = regex("决定|审批|发证")
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    bureau = catalog.bureau
+    if bureau is None:
+        return
+    for permit in catalog.permits:
+        for index, step in enumerate(permit.flow if permit.is_transferred else ()):
+            actor = catalog.department_by_name.get(step.actor or "")
+            if actor and actor is not bureau and not step.cooperation and _DECIDING.search(step.step):
+                yield Finding(
+                    CODE,
+                    f"“{step.step}”环节由{step.actor}办理，而事项已经划转，应由{bureau.short}办理。",
+                    permit.file,
+                    ("flow", index, "actor"),
+                    SEVERITY,
+                    WAY_OUT,
+                    (Related("已经划转", permit.file, ("status",)),),
+                )

@@ -1,0 +1,58 @@
+"""A citation rests on a law that was repealed on or before the catalog's date."""
+
+from collections.abc import Iterator
+from functools import cache, partial
+
+from docgen.findings import Finding, Severity
+from docgen.model import Catalog, Law
+from docgen.rules.citations import cited
+from docgen.rules.contract import Example
+from docgen.rules.ranks import law
+
+CODE = "DG409"
+SEVERITY = Severity.ERROR
+TITLE = "引用的法律法规已经废止"
+WHY = "《中华人民共和国行政许可法》第四条：许可应当依法设定和实施；废止的法律法规不能再作依据。"
+WAY_OUT = "改引取代它的法律法规，并重新核对条、款、项和条件。"
+GOOD: Example = """\
+id: environmental-impact
+name: 建设项目环境影响评价审批
+status: 保留
+basis:
+  - {cite: 《中华人民共和国生态环境法典》, role: 设定依据}
+"""
+BAD: Example = """\
+id: environmental-impact
+name: 建设项目环境影响评价审批
+status: 保留
+basis:
+  - {cite: 《中华人民共和国环境影响评价法》第二十二条, role: 设定依据}  # DG409
+"""
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    repealed = cache(partial(_repealed, catalog))
+    for permit in catalog.permits:
+        for pointer, text in cited(permit):
+            if row := repealed(text):
+                severity = Severity.WARNING if row.doubts else SEVERITY
+                yield Finding(CODE, _message(row), permit.file, pointer, severity, _help(row))
+
+
+def _repealed(catalog: Catalog, text: str) -> Law | None:
+    """On the catalog's date; without a district nobody knows which day it is."""
+    row = law(catalog, text)
+    if row is None or row.status != "废止" or catalog.district is None:
+        return None
+    return row if row.repealed_on is None or row.repealed_on <= catalog.district.dated else None
+
+
+def _message(row: Law) -> str:
+    since = f"自 {row.repealed_on} 起" if row.repealed_on else ""
+    successor = f"，由《{row.replaced_by}》取代" if row.replaced_by else ""
+    return f"《{row.title}》{since}废止{successor}。"
+
+
+def _help(row: Law) -> str:
+    doubts = f"法规库这一部尚有疑问（{row.doubts}），以原文为准。" if row.doubts else ""
+    return WAY_OUT + doubts

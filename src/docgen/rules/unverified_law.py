@@ -1,0 +1,62 @@
+"""A citation cannot be checked: its law is not in the 法规库, or it is no citation that can be read.
+
+未核 is not wrong. Said once per law and file, at the first place.
+"""
+
+from collections.abc import Iterator
+from functools import cache, partial
+
+from docgen.citation import Citation, parse
+from docgen.findings import Finding, Severity
+from docgen.model import Catalog
+from docgen.rules.citations import cited
+from docgen.rules.contract import Example
+
+CODE = "DG405"
+SEVERITY = Severity.INFO
+TITLE = "依据未核"
+WHY = (
+    "法规库收有国家法律、行政法规和少量部门规章；库外的依据，docgen 无从核对条款是否存在、是否有效，由经办人核对原文。"
+)
+WAY_OUT = "核对原文和现行效力；能核到的，可在 catalogs/laws.jsonl 补一行。"
+GOOD: Example = """\
+id: public-place-hygiene
+name: 公共场所卫生许可
+status: 划转
+basis:
+  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
+"""
+BAD: Example = """\
+id: public-place-hygiene
+name: 公共场所卫生许可
+status: 划转
+basis:
+  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
+  - {cite: 《公共场所卫生管理条例实施细则》第二十二条, role: 实施依据}  # DG405
+  - {cite: 《公共场所卫生管理条例实施细则》第二十九条, role: 实施依据}
+"""
+
+_NATION = "中华人民共和国"
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    doubt_of = cache(partial(_doubt, catalog))
+    for permit in catalog.permits:
+        said: set[str] = set()
+        for pointer, text in cited(permit):
+            doubt = doubt_of(text)
+            if doubt and doubt[0] not in said:
+                said.add(doubt[0])
+                yield Finding(CODE, doubt[0], permit.file, pointer, SEVERITY, doubt[1])
+
+
+def _doubt(catalog: Catalog, text: str) -> tuple[str, str] | None:
+    """Message, the same for all citations of one law, and help."""
+    citation = parse(text)
+    if citation is None:
+        return f"未核：“{text}”不是《…》第几条第几款第几项的写法。", WAY_OUT
+    if citation.title in catalog.laws:
+        return None
+    full = _NATION + citation.title
+    help = f"法规库中有《{full}》，请写全称。" if full in catalog.laws else WAY_OUT
+    return f"未核：法规库中没有{Citation(citation.title)}。", help
