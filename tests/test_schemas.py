@@ -163,16 +163,8 @@ def test_a_kind_of_our_own_is_valid(path: Path):
     assert [finding.message for finding in check(read(path), name_of(path), schema)] == []
 
 
-@pytest.mark.xfail(strict=True, reason="rows 935 and 943 have a year in full-width digits: ２０１３, ２０００")
 def test_every_law_of_the_library_is_valid():
     assert laws_with_findings() == []
-
-
-def test_no_other_law_of_the_library_is_invalid():
-    assert {title for title, _ in laws_with_findings()} <= {
-        "公安机关办理行政案件程序规定",
-        "处方药与非处方药分类管理办法（试行）",
-    }
 
 
 def laws_with_findings() -> list[tuple[str, list[str]]]:
