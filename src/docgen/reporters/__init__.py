@@ -1,0 +1,11 @@
+"""Findings with their places -> the lines that a person or a machine reads."""
+
+from collections.abc import Mapping
+
+from docgen.reporters import github, json, text
+from docgen.reporters.contract import Report, Reporter
+from docgen.reporters.look import PLAIN, Look, look_of
+
+REPORTERS: Mapping[str, Reporter] = {"text": text, "json": json, "github": github}
+
+__all__ = ["PLAIN", "REPORTERS", "Look", "Report", "Reporter", "look_of"]

@@ -1,0 +1,73 @@
+"""Text of a file -> what a terminal shows of it, measured in cells.
+
+A Han character is two cells, a combining mark none. Quotation marks, dashes and the like, whose width
+Unicode calls ambiguous (“ ” — … ·), are one, as terminals have it unless told otherwise.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from unicodedata import category
+
+from rich.cells import cell_len
+
+_TAB = "    "
+_MORE = "..."
+_HIDDEN = "\N{REPLACEMENT CHARACTER}"
+_HIDING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINER = "\N{ZERO WIDTH JOINER}"  # holds an emoji together
+
+
+def width(text: str) -> int:
+    """Cells of text that is `visible`."""
+    return cell_len(text)
+
+
+def visible(text: str) -> str:
+    """Tabs as four blanks; what would move the cursor, turn the direction or hide is shown as �."""
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character == "\t":
+        return _TAB
+    return _HIDDEN if category(character) in _HIDING and character != _JOINER else character
+
+
+@dataclass(frozen=True)
+class Window:
+    """The characters `left:right` of a line that was made visible, with `...` where it goes on."""
+
+    line: str
+    left: int
+    right: int
+
+    @property
+    def text(self) -> str:
+        shown = visible(self.line)
+        return self._before + shown[self.left : self.right] + (_MORE if self.right < len(shown) else "")
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The characters `start:end` in cells: how far from the left of `text`, and how many (1 or more)."""
+        shown = visible(self.line)
+        first = min(max(len(visible(self.line[:start])), self.left), self.right)
+        last = min(max(len(visible(self.line[:end])), first), self.right)
+        return len(self._before) + width(shown[self.left : first]), max(1, width(shown[first:last]))
+
+    @property
+    def _before(self) -> str:
+        return _MORE if self.left else ""
+
+
+def window(line: str, focus: int, room: int) -> Window:
+    """The whole line, or as much as fits into `room` cells with the character at `focus` a third of the way in."""
+    text, at = visible(line), len(visible(line[:focus]))
+    if width(text) <= room:
+        return Window(line, 0, len(text))
+    edges = [0, *accumulate(map(width, text))]
+    left = 0 if edges[at] < room // 2 else bisect_left(edges, edges[at] - room // 3)
+    while 0 < left < at and edges[left] == edges[left + 1]:
+        left += 1  # a combining mark belongs to what is cut off
+    limit = edges[left] + room - (len(_MORE) if left else 0)
+    right = len(text) if edges[-1] <= limit else bisect_right(edges, limit - len(_MORE)) - 1
+    return Window(line, left, right)

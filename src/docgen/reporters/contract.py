@@ -1,0 +1,33 @@
+"""What a reporter is: a module of this folder with `write`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from docgen.findings import Finding, Severity
+from docgen.reporters.look import PLAIN, Look
+
+
+@dataclass(frozen=True)
+class Report:
+    """Findings with their spans, in order, and what a reader wants to know beside them.
+
+    `text_of` gives a file's decoded text, None when it cannot be shown. `allowed_total` counts the findings that
+    the data itself explains. `why` has the reason behind a code, with its article. `look` is for people only.
+    """
+
+    findings: tuple[Finding, ...]
+    file_total: int
+    text_of: Callable[[str], str | None]
+    allowed_total: int = 0
+    why: Mapping[str, str] = field(default_factory=dict)
+    look: Look = PLAIN
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+class Reporter(Protocol):
+    """The whole report as text, with its last line end."""
+
+    def write(self, report: Report) -> str: ...

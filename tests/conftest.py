@@ -1,0 +1,24 @@
+"""Fixtures for all tests: golden files, rewritten with `pytest --accept`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite golden files; review the diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Holds a text against its golden file, or makes it the golden file."""
+
+    def hold(path: Path, text: str) -> None:
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.is_file(), f"{path.name} is missing: run pytest --accept"
+        assert text == path.read_bytes().decode()
+
+    return hold
