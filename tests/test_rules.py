@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from docgen import loader, rules
+from docgen import loader, rules, schema
 from docgen.findings import Severity
+from docgen.project import Project
 from docgen.rules import EXPLAINED, RULES
 
-LAWS = loader.laws((Path(__file__).parents[1] / "catalogs" / "laws.jsonl").read_bytes())
+ROOT = Path(__file__).parents[1]
+LAWS = loader.laws((ROOT / "catalogs" / "laws.jsonl").read_bytes())
 
 BASE = {
     "catalogs/district.yaml": """\
@@ -115,6 +117,13 @@ def test_bad_example_is_flagged_on_exactly_the_marked_lines(rule):
     texts = BASE | files_of(rule.BAD)
     found = [(finding.file, line_of(texts[finding.file], finding)) for finding in of(rule.CODE, rule.BAD)]
     assert sorted(found) == marked(rule.BAD, rule.CODE) != []
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.CODE)
+def test_examples_are_files_that_the_schemas_accept(rule):
+    project = Project(ROOT)
+    for file, text in (*files_of(rule.GOOD).items(), *files_of(rule.BAD).items()):
+        assert schema.check(plain(text), file, schema.load(project, loader.schema_name(file))) == ()
 
 
 def test_every_module_of_the_folder_is_registered():

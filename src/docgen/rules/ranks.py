@@ -5,8 +5,8 @@ from re import compile as regex
 from docgen.citation import parse
 from docgen.model import Catalog, Law
 
-SETS_PERMITS = frozenset({"法律", "行政法规", "地方性法规"})
-"""May set a permit (许可法第十四、十五条) and a limit beyond 20 working days (第四十二条)."""
+LAWS_AND_REGULATIONS = frozenset({"法律", "行政法规", "地方性法规"})
+"""法律、法规, which alone may grant more than 20 working days (许可法第四十二条)."""
 
 DOCUMENT = "规范性文件"
 

@@ -11,7 +11,7 @@ from docgen.model import Catalog
 from docgen.model.permit import TimeLimit
 from docgen.rules.contract import Example
 from docgen.rules.durations import in_words
-from docgen.rules.ranks import SETS_PERMITS, law, rank
+from docgen.rules.ranks import LAWS_AND_REGULATIONS, law, rank
 
 CODE = "DG303"
 SEVERITY = Severity.ERROR
@@ -64,7 +64,7 @@ def _verdict(catalog: Catalog, limit: TimeLimit) -> tuple[Severity, str] | None:
     """None when the limit has its law."""
     special = [text for text in limit.basis if not _is_general(text)]
     ranks = {rank(catalog, text) for text in special}
-    if ranks & SETS_PERMITS or _is_joint(limit):
+    if ranks & LAWS_AND_REGULATIONS or _is_joint(limit):
         return None
     if None in ranks:
         return Severity.INFO, "所引依据不在法规库中，未核"
