@@ -74,11 +74,11 @@ NOWHERE = Finding("DG112", "文件读不出来：没有读取权限。", "catalo
 REPORT = Report(
     (ALIAS, PROMISE, *MATERIALS, NOTE, NOWHERE),
     file_total=3,
-    text_of=TEXTS.get,
     allowed_total=2,
+    text_of=TEXTS.get,
     why={"DG301": "《中华人民共和国行政许可法》第四十二条：承诺只能更短。", "DG403": "名称要统一。"},
 )
-CLEAN = Report((), file_total=3, text_of=TEXTS.get)
+CLEAN = Report((), file_total=3, allowed_total=0, text_of=TEXTS.get)
 
 
 @pytest.mark.parametrize("name", REPORTERS)
@@ -98,7 +98,7 @@ def unversioned(text):
 def text_report(line, start, end, *related, look=PLAIN, before="前一行"):
     """The report of one finding on line 2, whose characters `start:end` (from 0) are marked."""
     finding = Finding("DG301", "问题。", "a.yaml", span=Span(2, start + 1, 2, end + 1), related=related)
-    return REPORTERS["text"].write(Report((finding,), 1, {"a.yaml": f"{before}\n{line}\n"}.get, look=look))
+    return REPORTERS["text"].write(Report((finding,), 1, 0, {"a.yaml": f"{before}\n{line}\n"}.get), look)
 
 
 def cells(text):
@@ -146,17 +146,17 @@ class TestCarets:
 
     def test_a_stretch_over_lines_ends_with_its_first(self):
         finding = Finding("DG301", "问题。", "a.yaml", span=Span(1, 4, 3, 2))
-        report = REPORTERS["text"].write(Report((finding,), 1, {"a.yaml": "a: 汉字\nb\nc"}.get))
+        report = REPORTERS["text"].write(Report((finding,), 1, 0, {"a.yaml": "a: 汉字\nb\nc"}.get))
         assert above(report) == ("汉字", 4)
 
     def test_lines_end_as_spans_count_them(self):
         text = "a: 1\r\nb:\u2028 2\rc: 汉\n"
         finding = Finding("DG301", "问题。", "a.yaml", span=Span(3, 4, 3, 5))
-        assert above(REPORTERS["text"].write(Report((finding,), 1, {"a.yaml": text}.get))) == ("汉", 2)
+        assert above(REPORTERS["text"].write(Report((finding,), 1, 0, {"a.yaml": text}.get))) == ("汉", 2)
 
     def test_a_byte_order_mark_is_no_column(self):
         finding = Finding("DG301", "问题。", "a.yaml", span=Span(1, 4, 1, 5))
-        assert above(REPORTERS["text"].write(Report((finding,), 1, {"a.yaml": "\ufeffa: 汉"}.get))) == ("汉", 2)
+        assert above(REPORTERS["text"].write(Report((finding,), 1, 0, {"a.yaml": "\ufeffa: 汉"}.get))) == ("汉", 2)
 
 
 class TestFrames:
@@ -179,12 +179,12 @@ class TestFrames:
         text = "".join(f"k{number}: {number}\n" for number in range(1, 21))
         related = (Related("那里", "a.yaml", span=Span(2, 5, 2, 6)),)
         finding = Finding("DG301", "问题。", "a.yaml", span=Span(20, 6, 20, 8), related=related)
-        rows = REPORTERS["text"].write(Report((finding,), 1, {"a.yaml": text}.get)).splitlines()[3:10]
+        rows = REPORTERS["text"].write(Report((finding,), 1, 0, {"a.yaml": text}.get)).splitlines()[3:10]
         assert [row.split("|")[0].strip() for row in rows] == ["2", "", "...", "19", "20", "", ""]
 
     def test_a_place_outside_the_text_has_no_frame(self):
         finding = Finding("DG301", "问题。", "a.yaml", span=Span(9, 1, 9, 2))
-        assert "^" not in REPORTERS["text"].write(Report((finding,), 1, {"a.yaml": "一行"}.get))
+        assert "^" not in REPORTERS["text"].write(Report((finding,), 1, 0, {"a.yaml": "一行"}.get))
 
     def test_a_related_place_without_a_text_keeps_its_message(self):
         related = Related("事项在这里", "b.yaml", span=Span(1, 1, 1, 2))
@@ -197,18 +197,18 @@ class TestText:
         assert report.count("写明要求这份材料的条文") == 1
 
     def test_next_command_explains_the_gravest(self):
-        report = REPORTERS["text"].write(Report((NOTE, MATERIALS[0], PROMISE), 1, TEXTS.get))
+        report = REPORTERS["text"].write(Report((NOTE, MATERIALS[0], PROMISE), 1, 0, TEXTS.get))
         assert report.splitlines()[-1].endswith("docgen explain DG301")
 
     def test_nothing_in_a_file_can_steer_the_terminal(self):
         hostile = "\x1b[2J\x07\x9b31m\u202e\u200b\x85"
         related = Related(hostile, f"b{hostile}.yaml")
         finding = Finding("DG301", hostile, "a.yaml", help=hostile, span=Span(1, 1, 1, 2), related=(related,))
-        report = REPORTERS["text"].write(Report((finding,), 1, {"a.yaml": hostile}.get, why={"DG301": hostile}))
+        report = REPORTERS["text"].write(Report((finding,), 1, 0, {"a.yaml": hostile}.get, why={"DG301": hostile}))
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e]", report)
 
     def test_colour_changes_no_letter(self):
-        coloured = REPORTERS["text"].write(Report(REPORT.findings, 3, TEXTS.get, 2, REPORT.why, Look(has_colour=True)))
+        coloured = REPORTERS["text"].write(REPORT, Look(has_colour=True))
         assert "\x1b[1;31m" in coloured
         assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == REPORTERS["text"].write(REPORT)
 
@@ -253,7 +253,7 @@ class TestJson:
 class TestGithub:
     def command(self, **values):
         finding = Finding(**{"code": "DG301", "message": "问题。", "file": "a.yaml"} | values)
-        return REPORTERS["github"].write(Report((finding,), 1, TEXTS.get))
+        return REPORTERS["github"].write(Report((finding,), 1, 0, TEXTS.get))
 
     def test_properties_and_message_are_escaped(self):
         written = self.command(file="a,b:c%.yaml", message="100%\r\n完：,", span=Span(1, 2, 1, 4))
@@ -265,7 +265,7 @@ class TestGithub:
         assert self.command(span=Span(1, 2, 3, 4)) == "::error file=a.yaml,line=1,endLine=3,title=DG301::问题。\n"
 
     def test_errors_come_first(self):
-        written = REPORTERS["github"].write(Report((NOTE, MATERIALS[0], PROMISE), 1, TEXTS.get))
+        written = REPORTERS["github"].write(Report((NOTE, MATERIALS[0], PROMISE), 1, 0, TEXTS.get))
         assert re.findall("^::([a-z]+)", written, re.M) == ["error", "warning", "notice"]
 
 

@@ -12,22 +12,21 @@ from docgen.reporters.look import PLAIN, Look
 class Report:
     """Findings with their spans, in order, and what a reader wants to know beside them.
 
-    `text_of` gives a file's decoded text, None when it cannot be shown. `allowed_total` counts the findings that
-    the data itself explains. `why` has the reason behind a code, with its article. `look` is for people only.
+    `allowed_total` counts the findings that the data itself explains. `text_of` gives a file's decoded text,
+    None when it cannot be shown. `why` has the reason behind a code, with its article.
     """
 
     findings: tuple[Finding, ...]
     file_total: int
+    allowed_total: int
     text_of: Callable[[str], str | None]
-    allowed_total: int = 0
     why: Mapping[str, str] = field(default_factory=dict)
-    look: Look = PLAIN
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
 
 class Reporter(Protocol):
-    """The whole report as text, with its last line end."""
+    """The whole report as text, with its last line end. Only a report for people has a look."""
 
-    def write(self, report: Report) -> str: ...
+    def write(self, report: Report, look: Look = PLAIN, /) -> str: ...

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from docgen.findings import Finding, Severity, Span
 from docgen.reporters.contract import Report
+from docgen.reporters.look import PLAIN, Look
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY: Mapping[int, str] = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def write(report: Report) -> str:
+def write(report: Report, _look: Look = PLAIN) -> str:
     ordered = sorted(report.findings, key=lambda finding: finding.severity.rank)
     return "".join(f"{_command(finding)}\n" for finding in ordered)
 

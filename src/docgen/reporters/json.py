@@ -6,11 +6,12 @@ from typing import Any
 from docgen import __version__
 from docgen.findings import Finding, Severity, Span
 from docgen.reporters.contract import Report
+from docgen.reporters.look import PLAIN, Look
 
 _VERSION = 1
 
 
-def write(report: Report) -> str:
+def write(report: Report, _look: Look = PLAIN) -> str:
     envelope = {
         "version": _VERSION,
         "tool": {"name": "docgen", "version": __version__},

@@ -7,42 +7,43 @@ from docgen.findings import Finding, Related, Severity, Span
 from docgen.reporters.cells import visible
 from docgen.reporters.contract import Report
 from docgen.reporters.frame import Mark, frame
+from docgen.reporters.look import PLAIN, Look
 
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 _RELATED, _BOLD = "36", "1"
 
 
-def write(report: Report) -> str:
+def write(report: Report, look: Look = PLAIN) -> str:
     """Reason and way out stand once per file and code, under the first finding that has them."""
     lines: list[str] = []
     for file, findings in groupby(report.findings, key=lambda finding: finding.file):
-        lines += _file(file, list(findings), report)
-    return "\n".join([*lines, *_summary(report)]) + "\n"
+        lines += _file(file, list(findings), report, look)
+    return "\n".join([*lines, *_summary(report, look)]) + "\n"
 
 
-def _file(file: str, findings: list[Finding], report: Report) -> Iterator[str]:
-    yield report.look.paint(f"{visible(file)}：{_counts(findings)}", _BOLD)
+def _file(file: str, findings: list[Finding], report: Report, look: Look) -> Iterator[str]:
+    yield look.paint(f"{visible(file)}：{_counts(findings)}", _BOLD)
     yield ""
     said: set[tuple[str, str]] = set()
     for finding in findings:
-        yield from _finding(finding, report)
+        yield from _finding(finding, report, look)
         if (finding.code, finding.help) not in said:
             yield from _advice(finding, report)
             said.add((finding.code, finding.help))
         yield ""
 
 
-def _finding(finding: Finding, report: Report) -> Iterator[str]:
+def _finding(finding: Finding, report: Report, look: Look) -> Iterator[str]:
     style = _STYLES[finding.severity]
-    label = report.look.paint(f"{finding.severity.label} {finding.code}", style)
+    label = look.paint(f"{finding.severity.label} {finding.code}", style)
     yield f"{_place(finding.file, finding.span)} {label} {_one_line(finding.message)}"
     marks = [Mark(finding.span, "^", style)] if finding.span else []
     marks += [mark for related in finding.related for mark in _marks(related, finding.file)]
     text = report.text_of(finding.file)
-    yield from frame(text, marks, report.look) if text is not None else ()
+    yield from frame(text, marks, look) if text is not None else ()
     for related in finding.related:
         if related.file != finding.file or related.span is None:
-            yield from _elsewhere(related, report)
+            yield from _elsewhere(related, report, look)
 
 
 def _marks(related: Related, file: str) -> Iterator[Mark]:
@@ -51,11 +52,11 @@ def _marks(related: Related, file: str) -> Iterator[Mark]:
         yield Mark(related.span, "-", _RELATED, related.message)
 
 
-def _elsewhere(related: Related, report: Report) -> Iterator[str]:
+def _elsewhere(related: Related, report: Report, look: Look) -> Iterator[str]:
     """With its own frame where there is one to show, else in one line."""
     text = report.text_of(related.file) if related.span else None
     mark = [Mark(related.span, "-", _RELATED, related.message)] if related.span else []
-    shown = frame(text, mark, report.look) if text is not None else []
+    shown = frame(text, mark, look) if text is not None else []
     yield f"  另见 {_place(related.file, related.span)}" + ("" if shown else f" {_one_line(related.message)}")
     yield from shown
 
@@ -82,11 +83,11 @@ def _counts(findings: list[Finding]) -> str:
     return "，".join(f"{severity.label} {total} 项" for severity, total in totals if total)
 
 
-def _summary(report: Report) -> Iterator[str]:
+def _summary(report: Report, look: Look) -> Iterator[str]:
     """Counts, and the command to run next."""
     counts = _counts(list(report.findings)) or "没有发现问题"
     allowed = f"，已说明 {report.allowed_total} 项" if report.allowed_total else ""
-    yield report.look.paint(f"检查了 {report.file_total} 个文件：{counts}{allowed}。", _BOLD) + _next(report)
+    yield look.paint(f"检查了 {report.file_total} 个文件：{counts}{allowed}。", _BOLD) + _next(report)
 
 
 def _next(report: Report) -> str:
