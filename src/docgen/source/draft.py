@@ -1,0 +1,52 @@
+"""A text, mended here and there so that the parser can read on -> problems at the offsets of the author's text."""
+
+from array import array
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import replace
+
+from docgen.source.positions import columns
+from docgen.source.problem import Mends, Problem
+
+_MAX_WORK = 4 << 20
+"""Characters to parse again, all drafts of one file together."""
+
+
+class Draft:
+    """A mend puts in one character at most, so the way back is to count the added ones before an offset."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self._added: list[int] = []
+        self._work = _MAX_WORK
+
+    def mend(self, mends: Mends) -> bool:
+        """False when there is nothing to mend, or when it has been done often enough for a text of this size."""
+        self._work -= len(self.body)
+        if not mends or self._work < 0:
+            return False
+        for start, end, text in sorted(mends, reverse=True):
+            self.body = self.body[:start] + text + self.body[end:]
+            if len(text) > end - start:
+                self._added = [added + (added >= end) for added in self._added]
+                insort(self._added, start + len(text) - 1)
+        return True
+
+    def as_written(self, problem: Problem) -> Problem:
+        first = problem.first and (self._back(problem.first[0]), self._back(problem.first[1]))
+        mends = tuple((self._back(start), self._back(end), text) for start, end, text in problem.mends)
+        return replace(problem, start=self._back(problem.start), end=self._back(problem.end), first=first, mends=mends)
+
+    def marks_as_written(self, marks: bytes) -> bytes:
+        if not self._added:
+            return marks
+        first = self._added[0]
+        return array("I", [at if at <= first else self._back(at) for at in array("I", marks)]).tobytes()
+
+    def is_quoting(self, marks: bytes) -> bool:
+        """Whether every pair of added characters became the quotes of a node, and not part of some text."""
+        starts, ends = columns(marks)
+        nodes = [bisect_right(starts, opening) - 1 for opening in self._added[::2]]
+        return [place for node in nodes for place in (starts[node], ends[node] - 1)] == self._added
+
+    def _back(self, offset: int) -> int:
+        return offset - bisect_left(self._added, offset)

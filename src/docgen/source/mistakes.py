@@ -1,0 +1,260 @@
+"""Where the parser stopped -> the mistake behind it, in words of the author and on the line to mend."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from re import compile as regex
+
+from docgen.source.building import Tree
+from docgen.source.flow_colons import is_tight_key
+from docgen.source.positions import Lines, columns
+from docgen.source.problem import Problem
+
+_FULL_WIDTH = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(：)")
+_TIGHT = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}(:)(?=[^\s/])")
+_BEFORE_KEY = regex(r"[ ]*(?:-[ ]+)*")
+_PAIR = regex(r"[ ]*(?:-[ ]+)*[^\s#][^#]*?:(?:\s|$)")
+_KEY_COLONS = (regex(r"：(?<=[a-z0-9_-]：)"), regex(r":(?![\s/:])(?<=[a-z0-9_-]:)"))
+_UP_TO_KEY = regex(r"(?:[ ]*(?:-[ ]+)*|.*[{,][ ]*)[a-z][a-z0-9_-]*")
+_TAB_INDENT = regex(r"[ ]*\t")
+_CLOSING = {"[": "]", "{": "}"}
+_QUOTE = "请给整个值加英文引号。"
+_LITERAL = "如果冒号本来就是文字的一部分，请给整句加英文引号。"
+
+
+def swallowed(body: str, marks: bytes) -> Iterator[Problem]:
+    """DG108 and DG109 that YAML takes for plain text: `name：食品` is one string to every parser."""
+    found = [colon.start() for kind in _KEY_COLONS for colon in kind.finditer(body)]
+    if not found:
+        return
+    lines = Lines(body)
+    starts, ends = columns(marks)
+    for colon in found:
+        node = bisect_right(starts, colon) - 1
+        is_plain = node >= 0 and ends[node] > colon and body[starts[node]] not in "\"'|>[{"
+        if is_plain and _UP_TO_KEY.fullmatch(lines.before(colon)):
+            yield _colon(body, colon)
+
+
+def diagnose(body: str, tree: Tree) -> Problem:
+    """The mistake that stopped the parser; DG102 with a plain sentence when nothing better is known."""
+    assert tree.stop is not None
+    at, since = (mark.index if mark else 0 for mark in (tree.stop.problem_mark, tree.stop.context_mark))
+    stop = _Stop(body, Lines(body), at, since, tree.stop.problem or "", tree.stop.context or "", tree.last)
+    return next(filter(None, (look(stop) for look in _LOOKS)))
+
+
+def _colon(body: str, colon: int) -> Problem:
+    """DG108 or DG109, by the colon that stands there, with its edit."""
+    mends = ((colon, colon + 1, ":" if body[colon + 1 : colon + 2].isspace() else ": "),)
+    if body[colon] == "：":
+        message, help = "键后面用了中文冒号「：」，YAML 只认英文冒号加空格。", "请改成英文冒号加一个空格。"
+        return Problem("DG108", message, help + _LITERAL, colon, colon + 1, mends=mends)
+    message, help = "冒号后面缺一个空格，YAML 会把整段当成一句话。", "请在冒号后面加一个空格。"
+    return Problem("DG109", message, help + _LITERAL, colon, colon + 1, mends=mends)
+
+
+def _quoted(value: str) -> str:
+    """The way out with the author's own words in it."""
+    quote = "'" if '"' in value else '"'
+    return f"请给整个值加英文引号，例如 {quote}{value[:40]}{quote}。"
+
+
+@dataclass(frozen=True)
+class _Stop:
+    """`at` is where the parser gave up, `since` where what it was doing began, `last` the last node before."""
+
+    body: str
+    lines: Lines
+    at: int
+    since: int
+    says: str
+    doing: str
+    last: tuple[int, int]
+
+    @property
+    def char(self) -> str:
+        return self.body[self.at : self.at + 1]
+
+    @property
+    def number(self) -> int:
+        return self.lines.number(self.at)
+
+    @property
+    def begins_line(self) -> bool:
+        return not self.lines.before(self.at).strip(" ")
+
+    def rest(self, start: int) -> str:
+        """The text from there to the end of its line."""
+        number = self.lines.number(start)
+        return self.lines.text(number)[start - self.lines.starts[number] :].rstrip()
+
+    def wrong(self, message: str, help: str, start: int | None = None, length: int = 1) -> Problem:
+        start = self.at if start is None else start
+        return Problem("DG102", message, help, start, min(start + length, len(self.body)))
+
+    def wrong_line(self, number: int, message: str, help: str) -> Problem:
+        text = self.lines.text(number)
+        indent = len(text) - len(text.lstrip(" "))
+        return self.wrong(message, help, self.lines.starts[number] + indent, len(text.strip(" ")))
+
+
+def _tab(stop: _Stop) -> Problem | None:
+    indent = _TAB_INDENT.match(stop.lines.text(stop.number))
+    if stop.char != "\t" and not indent:
+        return None
+    start = stop.lines.starts[stop.number] + indent.end() - 1 if indent else stop.at
+    help = "请把 Tab 换成空格，每层两个；VS Code 里可以用命令「将缩进转换为空格」。"
+    return Problem("DG107", "这里用了 Tab 键，YAML 的缩进只认空格。", help, start, start + 1)
+
+
+def _separator(stop: _Stop) -> Problem | None:
+    """DG108 or DG109 on the line that looks like a key, at or above the line where the parser noticed."""
+    if stop.char == ":" and 0 < stop.last[1] == stop.at and _BEFORE_KEY.fullmatch(stop.lines.before(stop.last[0])):
+        return _colon(stop.body, stop.at)
+    if not stop.says.startswith(("mapping values", "could not find expected ':'")):
+        return None
+    for number in range(stop.number, -1, -1):
+        line = stop.lines.text(number)
+        if found := _FULL_WIDTH.match(line) or _TIGHT.match(line):
+            return _colon(stop.body, stop.lines.starts[number] + found.start(1))
+        if number < stop.number and _PAIR.match(line):
+            break
+    return None
+
+
+def _colon_in_brackets(stop: _Stop) -> Problem | None:
+    """`{name:食品}` lacks a space; the rest is what `flow_colons` cannot read."""
+    if stop.says != "found unexpected ':'":
+        return None
+    if is_tight_key(stop.body, stop.since, stop.at):
+        return _colon(stop.body, stop.at)
+    length = stop.at - stop.since + 1
+    return stop.wrong("方括号、花括号里的文字带冒号，却没有加引号。", _QUOTE, stop.since, length)
+
+
+def _first_character(stop: _Stop) -> Problem | None:
+    """A value that begins with a character which means something to YAML."""
+    if stop.says == "found character that cannot start any token":
+        start = stop.at
+    elif stop.doing.endswith(("an alias", "an anchor", "a tag", "a directive", "a block scalar")):
+        start = stop.since
+    else:
+        return None
+    character = stop.body[start : start + 1]
+    return stop.wrong(f"文字不能以「{character}」开头，它在 YAML 里另有用处。", _quoted(stop.rest(start)), start)
+
+
+def _escape(stop: _Stop) -> Problem | None:
+    if "escape" not in stop.says and "hexdecimal" not in stop.says:
+        return None
+    start = stop.body.rfind("\\", stop.since, stop.at + 1)
+    if "Unicode" in stop.says:
+        return Problem("DG106", "这个转义写法不是任何文字。", "请删掉它，直接输入要写的字。", start, start + 2)
+    written = stop.body[start : start + 2]
+    return stop.wrong(
+        f"双引号里的「{written}」不是认得的写法。", "反斜杠要写两个（\\\\），或者把双引号换成单引号。", start, 2
+    )
+
+
+def _quote(stop: _Stop) -> Problem | None:
+    start, end = stop.last
+    quoted = stop.body[start : start + 1] in ("'", '"') and stop.lines.number(end) == stop.number
+    if "quoted scalar" in stop.doing:
+        start = stop.since
+    elif not quoted or stop.body[end : stop.at].strip(" ") or ("flow" in stop.doing and stop.char in ("'", '"')):
+        return None
+    elif stop.lines.number(start) == stop.number:
+        help = "引号要包住整个值；值里面要用引号时，写中文引号“ ”。"
+        return stop.wrong(f"引号已经合上，后面还有文字「{stop.rest(stop.at)[:20]}」。", help)
+    mark = stop.body[start]
+    help = f"请在这个值的末尾补上 {mark}；两头要用同一种英文引号，不能一头英文一头中文。"
+    return stop.wrong(f"从这里开始的引号 {mark} 没有合上。", help, start)
+
+
+def _bracket(stop: _Stop) -> Problem | None:
+    if stop.says.startswith("did not find expected ','"):
+        opening = stop.since
+    elif stop.doing == "while parsing a flow node" and not stop.char:
+        opening = max(stop.body.rfind("["), stop.body.rfind("{"))
+    else:
+        return None
+    closing = _CLOSING[stop.body[opening]]
+    if stop.lines.number(opening) == stop.number and closing in stop.rest(stop.at):
+        return stop.wrong("这里缺一个逗号。", "括号里的各项之间要用英文逗号加空格（, ）隔开。")
+    help = f"请补上英文的 {closing}；中文的括号（】、｝）不算。"
+    return stop.wrong(f"从这里开始的括号 {stop.body[opening]} 没有合上。", help, opening)
+
+
+def _left_over(stop: _Stop) -> Problem | None:
+    if stop.char == ":" and stop.begins_line:
+        return stop.wrong("冒号前面没有键名。", "请补上键名，或删掉这一行。")
+    if stop.char in ("]", "}", ",") and stop.says.startswith("did not find expected"):
+        return stop.wrong(f"这里多了一个「{stop.char}」。", f"请删掉它；如果它是文字的一部分，{_QUOTE}")
+    return None
+
+
+def _second_colon(stop: _Stop) -> Problem | None:
+    """`note: 时间: 三天`: a colon and a space inside an unquoted value."""
+    number, column = stop.lines.number(stop.last[0]), stop.at - stop.lines.starts[stop.number]
+    before = stop.lines.text(stop.number)[:column]
+    if not stop.says.startswith("mapping values") or number != stop.number or not _PAIR.match(before):
+        return None
+    help = _quoted(stop.rest(stop.last[0])) + "或者改用中文冒号「：」。"
+    return stop.wrong("值里面又有英文冒号，YAML 分不清哪个是键。", help)
+
+
+def _no_colon(stop: _Stop) -> Problem | None:
+    """A line of a mapping without any colon; the parser notices on a later line."""
+    if stop.says == "could not find expected ':'":
+        number = stop.lines.number(stop.since)
+    elif stop.says.startswith("mapping values") and not stop.lines.before(stop.last[0]).strip(" "):
+        number = stop.lines.number(stop.last[0])
+    else:
+        return None
+    help = "请写成「键: 值」；如果它接着上一行的话说，请比上一行的键多缩进两格。"
+    return stop.wrong_line(number, f"这一行没有冒号：{stop.lines.text(number).strip()[:20]}", help)
+
+
+def _dash(stop: _Stop) -> Problem | None:
+    if stop.says.startswith("block sequence entries"):
+        return stop.wrong("「- 」不能写在冒号的同一行。", "请另起一行，缩进两格再写「- 」。")
+    if stop.says.endswith("'-' indicator") and stop.char != "-":
+        help = "新的一项请以「- 」开头；属于上一项的键，请与上一项的第一个键左对齐。"
+        return stop.wrong_line(stop.number, "列表里的这一行没有以「- 」开头，也没有与上一项的键对齐。", help)
+    if stop.says.startswith("did not find expected") and stop.char == "-" and stop.begins_line:
+        help = "同一个列表的「- 」要左对齐；列表的上一行应当是「键:」，后面不写值。"
+        return stop.wrong_line(stop.number, "这一行的「- 」对不上任何列表。", help)
+    return None
+
+
+def _indent(stop: _Stop) -> Problem | None:
+    if not stop.begins_line and not stop.says.startswith("mapping values"):
+        return None
+    if stop.says.startswith(("mapping values", "did not find expected key", "did not find expected <document")):
+        help = "同一层的键要左对齐，下一层多缩进两格；已经写了值的键，下面不能再缩进写键。"
+        return stop.wrong_line(stop.number, "这一行的缩进不对，与上面的行对不齐。", help)
+    return None
+
+
+def _anything(stop: _Stop) -> Problem:
+    help = f"请检查这一处和上一行的缩进、冒号、引号和括号；文字里有特殊符号时，{_QUOTE}"
+    return stop.wrong(f"从这里起不合 YAML 的写法，读不下去了（{stop.says}）。", help)
+
+
+_LOOKS: tuple[Callable[[_Stop], Problem | None], ...] = (
+    _tab,
+    _separator,
+    _colon_in_brackets,
+    _first_character,
+    _escape,
+    _quote,
+    _bracket,
+    _left_over,
+    _second_colon,
+    _no_colon,
+    _dash,
+    _indent,
+    _anything,
+)
+"""From the most certain to the least; the last one always answers."""

@@ -1,0 +1,32 @@
+"""A mistake by its offsets in the text -> Finding by line and column."""
+
+from dataclasses import dataclass
+
+from docgen.findings import Edit, Finding, Related
+from docgen.source.positions import Lines
+
+Mends = tuple[tuple[int, int, str], ...]
+"""(start, end, text): put `text` in the place of the characters `start:end`; it is longer by one at most."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What the reader found wrong at the characters `start:end` of the text without its BOM.
+
+    `first` is the stretch of an earlier place that explains this one. `mends` repair it without changing
+    what was meant.
+    """
+
+    code: str
+    message: str
+    help: str
+    start: int
+    end: int
+    first: tuple[int, int] | None = None
+    mends: Mends = ()
+
+    def finding(self, file: str, lines: Lines) -> Finding:
+        related = () if self.first is None else (Related("第一次写在这里", file, span=lines.span(*self.first)),)
+        fix = tuple(Edit(start + lines.bom, end + lines.bom, text) for start, end, text in self.mends)
+        span = lines.span(self.start, self.end)
+        return Finding(self.code, self.message, file, help=self.help, related=related, fix=fix, span=span)
