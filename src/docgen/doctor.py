@@ -67,15 +67,20 @@ def _optional() -> Iterator[Item]:
     ):
         found = shutil.which(program)
         yield Item(name=program, purpose=purpose, found=found, is_required=False, remedy=remedy)
-    known = _asked(_font_list) or ""
-    for font in _FONTS:
-        yield Item(
-            name=font,
-            purpose="公文字体（GB/T 9704-2012），打印和转 PDF 的电脑上要有",
-            found="已安装" if font in known else None,
-            is_required=False,
-            remedy="从单位的正版字库安装；没有时 Word、WPS 会用别的字体代替，版面可能变",
-        )
+    yield _fonts()
+
+
+def _fonts() -> Item:
+    """Which of the fonts that the documents name are here: only printing and PDF need them."""
+    known = _asked(_font_list)
+    missing = [font for font in _FONTS if font not in (known or "")]
+    return Item(
+        name="公文字体",
+        purpose="打印和转 PDF 的电脑上要有（GB/T 9704-2012）",
+        found=None if missing else "、".join(_FONTS),
+        is_required=False,
+        remedy=f"从单位的正版字库安装 {'、'.join(missing)}；没有时 Word、WPS 会用别的字体代替，版面可能变",
+    )
 
 
 def _package(name: str, purpose: str, is_required: bool) -> Item:
@@ -99,7 +104,7 @@ def _asked(question: Callable[[], str]) -> str | None:
 def _pandoc() -> str:
     import pypandoc
 
-    return f"{pypandoc.get_pandoc_version()}（{pypandoc.get_pandoc_path()}）"
+    return str(pypandoc.get_pandoc_version())
 
 
 def _font_list() -> str:

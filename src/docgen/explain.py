@@ -1,7 +1,8 @@
 """Every code that docgen can say -> its explanation: what `docgen explain` and docs/rules.md print."""
 
-from docgen import intake, kinds, plan, rules, schema, source, writers
+from docgen import intake, kinds, plan, rules, schema, source
 from docgen.explanation import Explanation
+from docgen.writers import codes
 
 
 def explanations() -> dict[str, Explanation]:
@@ -11,7 +12,7 @@ def explanations() -> dict[str, Explanation]:
         *intake.CODES,
         *schema.CODES,
         *rules.explanations(),
-        *writers.CODES,
+        *codes.CODES,
         *kinds.CODES,
         *plan.CODES,
     )

@@ -1,7 +1,10 @@
 """Words on the command line -> one pipeline call -> a report and an exit code."""
 
+import gettext
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -17,6 +20,16 @@ COMMANDS = {
     "init": "新建一个项目文件夹",
     "doctor": "查看本机装了什么、缺什么、离线怎么装",
 }
+
+
+def _speak_chinese() -> None:
+    """click's own sentences come from our catalog, also where the system says no language (Windows, LANG=C)."""
+    os.environ.setdefault("LANGUAGE", "zh_CN")
+    gettext.bindtextdomain("docgen", str(Path(__file__).parent / "locale"))
+    gettext.textdomain("docgen")
+
+
+_speak_chinese()
 
 
 class _Commands(click.Group):
@@ -36,7 +49,12 @@ class _Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="docgen", message="%(prog)s %(version)s")
 def cli() -> None:
     """docgen：把各部门写的行政许可事项目录，检查、排版成可以盖章的移交文书。"""

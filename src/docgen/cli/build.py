@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _FORMATS = ("docx", "html", "odt", "txt")
 
 
-@click.command("build")
+@click.command("build", options_metavar="[选项]")
 @click.option("--select", default="", metavar="条件", help="只生成一部分，如 department:health,kind:supervision-list")
 @click.option("--formats", default="docx", metavar="格式", help="docx 之外还要哪些：docx,html,odt,txt")
 @click.option("--as-of", metavar="日期", help="按哪一天的权责生成，如 2026-11-23；默认为目录日期")

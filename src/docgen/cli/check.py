@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from docgen.project import Project
 
 
-@click.command("check")
+@click.command("check", options_metavar="[选项]")
 @click.argument("paths", metavar="[路径]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help="报告的样式", show_default=True
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="报告的样式",
+    show_default=True,
 )
 @options.jobs
 @options.project

@@ -5,7 +5,7 @@ import click
 from docgen.errors import Exit
 
 
-@click.command("doctor")
+@click.command("doctor", options_metavar="[选项]")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式")
 @click.pass_context
 def command(ctx: click.Context, style: str) -> None:

@@ -7,7 +7,7 @@ import click
 from docgen.errors import UsageError
 
 
-@click.command("explain")
+@click.command("explain", options_metavar="[选项]")
 @click.argument("code", metavar="[代码]", required=False)
 def command(code: str | None) -> None:
     """解释一个检查代码：查什么、为什么、错例、对例、怎么改。不写代码时列出全部。"""

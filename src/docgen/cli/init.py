@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 
-@click.command("init")
+@click.command("init", options_metavar="[选项]")
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
 @click.option("--sample", is_flag=True, help="附上沾益区样例目录（依公开资料整理，不是官方清单）")
 @click.option("--name", default="", metavar="区名", help="区的全称，如 曲靖市沾益区")

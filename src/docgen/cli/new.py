@@ -10,12 +10,12 @@ from docgen.cli import options
 from docgen.errors import UsageError
 
 
-@click.group("new")
+@click.group("new", options_metavar="[选项]", subcommand_metavar="种类 …")
 def command() -> None:
     """新建一个部门、事项或划转批次的文件，其中写明每一项填什么。"""
 
 
-@command.command("department")
+@command.command("department", options_metavar="[选项]")
 @click.argument("id", metavar="部门编号")
 @click.option("--name", default="", metavar="全称", help="如 曲靖市沾益区水务局")
 @click.option("--short", default="", metavar="简称", help="如 区水务局")
@@ -25,7 +25,7 @@ def department(id: str, name: str, short: str, project: Path) -> None:
     _add(project, "catalogs/{id}/department.yaml", "department", id, {"name": name, "short": short, "role": "主管"})
 
 
-@command.command("permit")
+@command.command("permit", options_metavar="[选项]")
 @click.argument("place", metavar="部门编号/事项编号")
 @click.option("--name", default="", metavar="名称", help="事项名称，与国家和省的清单一字不差")
 @options.project
@@ -38,7 +38,7 @@ def permit(place: str, name: str, project: Path) -> None:
     _add(project, f"catalogs/{owner}/{{id}}.yaml", "permit", id, {"name": name, "status": "划转"})
 
 
-@command.command("transfer")
+@command.command("transfer", options_metavar="[选项]")
 @click.argument("id", metavar="批次编号")
 @click.option("--department", "owner", required=True, metavar="部门编号", help="移交的部门")
 @options.project
