@@ -3,7 +3,7 @@
 import gettext
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -41,7 +41,8 @@ def _cells(text: str) -> int:
 class _Help(click.HelpFormatter):
     """click pads columns by characters; a Han character is two cells wide."""
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        rows = list(rows)
         widest = max((_cells(term) for term, _ in rows), default=0)
         for term, text in rows:
             self.write(f"{'':>{self.current_indent}}{term}{'':{widest - _cells(term) + col_spacing}}{text}\n")
