@@ -1,8 +1,13 @@
 """`docgen doctor`"""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from docgen.errors import Exit
+
+if TYPE_CHECKING:
+    from docgen.doctor import Item
 
 
 @click.command("doctor", options_metavar="[选项]")

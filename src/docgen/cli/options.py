@@ -30,9 +30,9 @@ def jobs(command: _Command) -> _Command:
 
 
 def processes(jobs: int | None) -> int:
-    from docgen.executor import available
+    from docgen import executor
 
-    return jobs or available()
+    return executor.available() if jobs is None else jobs
 
 
 def is_plain() -> bool:

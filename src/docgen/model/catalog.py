@@ -15,7 +15,7 @@ from docgen.model.record import Record
 from docgen.model.transfer import Transfer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
     """Records in the order of their files. `broken` are files that could not become a record.
 
