@@ -21,7 +21,7 @@ from ruamel.yaml.events import (
 )
 
 from docgen.source.decoding import unprintable_escapes
-from docgen.source.problem import Problem
+from docgen.source.problem import MAX_PROBLEMS, Problem
 from docgen.source.scalars import NUMERIC, WORDS, number
 
 MAX_DEPTH = 32
@@ -56,7 +56,7 @@ def build(body: str) -> Tree:
     stop = None
     try:
         builder.run()
-    except _Enough:
+    except _EnoughError:
         pass
     except MarkedYAMLError as error:
         stop = error
@@ -64,7 +64,7 @@ def build(body: str) -> Tree:
     return Tree(data, builder.marks.tobytes(), tuple(builder.problems), stop, builder.last)
 
 
-class _Enough(Exception):
+class _EnoughError(Exception):
     """Reading on would say nothing new."""
 
 
@@ -152,7 +152,8 @@ class _Builder:
     def _escapes(self) -> None:
         start, end = self.last
         if "\\" in self._body[start:end]:
-            self.problems += unprintable_escapes(self._body, start, end)
+            for problem in unprintable_escapes(self._body, start, end):
+                self._add(problem)
 
     def _start(self, event: Any, container: Any, key: Any) -> None:
         self._open.append((container, key, len(self.marks)))
@@ -161,7 +162,7 @@ class _Builder:
             self._foreign()
         if len(self._open) > MAX_DEPTH:
             self._say("DG110", f"层次太深：这里套了 {MAX_DEPTH} 层以上。", "请检查括号和缩进，目录文件用不到这么多层。")
-            raise _Enough
+            raise _EnoughError
 
     def _finish(self, event: Any) -> tuple[Any, Any]:
         """Only a bracket has a length and ends its collection; any other ends with its last child."""
@@ -181,7 +182,7 @@ class _Builder:
         start, _ = self.last
         word = _WORD.match(self._body, start)
         assert word is not None
-        written = word[0]
+        written = word[0][:40]
         kind = {"&": "锚点", "*": "引用", "!": "类型标记"}.get(written[:1], "记号")
         message = f"「{written}」在 YAML 里是{kind}，目录文件里不使用。"
         self._say("DG104", message, _WRITE_OUT, start, start + len(written))
@@ -194,7 +195,7 @@ class _Builder:
         if self.documents:
             help = "一个文件只写一项：请删掉这一行「---」，或把后面的内容移到另一个文件。"
             self._say("DG105", "「---」把文件分成了两份文档，后面的内容会丢失。", help, start, end)
-            raise _Enough
+            raise _EnoughError
         if event.version or event.tags:
             found = _DIRECTIVE.search(self._body, start)
             assert found is not None
@@ -204,17 +205,19 @@ class _Builder:
         """A problem, and a stand-in so that the marks still fit the data."""
         if type(value) is str:
             help = "同一层里每个键只能写一次：请合并这两处，或删掉多余的一处。"
-            self._say("DG103", f"键「{value}」重复了，只会有一处起作用。", help, first=self._first(value, container))
+            self._say(
+                "DG103", f"键「{value[:40]}」重复了，只会有一处起作用。", help, first=self._first(value, container)
+            )
         elif type(value) in _KINDS:
             start, end = self.last
-            message = f"键「{self._body[start:end]}」没有加引号，被读成了{_KINDS[type(value)]}。"
+            message = f"键「{self._body[start:end][:40]}」没有加引号，被读成了{_KINDS[type(value)]}。"
             self._say("DG113", message, "键必须是文字：请改正键名，或给它加引号。")
         else:
             help = "键必须是文字。值里要写花括号或方括号时，请给整个值加引号。"
             node = len(self.marks) - 2 * _nodes_in(value)
             start, end = self.marks[node], self.marks[node + 1]
             self._say("DG113", "这里的键是一个列表或一组键值，不是文字。", help, start, end)
-            raise _Enough
+            raise _EnoughError
         return object()
 
     def _first(self, key: str, container: dict[Any, Any]) -> tuple[int, int]:
@@ -243,7 +246,12 @@ class _Builder:
         """A problem at `start:end`, else at the last node."""
         last = self.last
         place = (last[0] if start is None else start, last[1] if end is None else end)
-        self.problems.append(Problem(code, message, help, *place, first))
+        self._add(Problem(code, message, help, *place, first))
+
+    def _add(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _EnoughError
 
 
 def _nodes_in(value: Any) -> int:

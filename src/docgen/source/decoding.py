@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from re import compile as regex
 
-from docgen.source.problem import Problem
+from docgen.source.problem import MAX_PROBLEMS, Problem
 
 UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What XML 1.0 forbids (its production Char), what YAML 1.2 forbids to write (c-printable: DEL, C1), and
@@ -14,7 +14,6 @@ NEL, LS, PS and an inner BOM, which are line ends or nothing to one YAML parser 
 _ESCAPE = regex(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[\s\S])")
 _NAMED = frozenset(rf"\{letter}" for letter in "0abevfNLP")
 
-MAX_REPORTED = 20
 
 _SAVE_AS = (
     "请另存为 UTF-8 再提交：记事本「文件 → 另存为」，编码选 UTF-8；"
@@ -60,7 +59,7 @@ def _looks_like(content: bytes, wrong: int) -> str | None:
 
 def unprintable(body: str) -> Iterator[Problem]:
     """DG106 for the first few characters that no document can print."""
-    for found in islice(UNPRINTABLE.finditer(body), MAX_REPORTED):
+    for found in islice(UNPRINTABLE.finditer(body), MAX_PROBLEMS):
         yield _problem(f"U+{ord(found[0]):04X}", found.start(), found.end())
 
 

@@ -1,5 +1,6 @@
 """Where the parser stopped -> the mistake behind it, in words of the author and on the line to mend."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,10 +13,11 @@ from docgen.source.problem import Problem
 
 _FULL_WIDTH = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(：)")
 _TIGHT = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}(:)(?=[^\s/])")
-_BEFORE_KEY = regex(r"[ ]*(?:-[ ]+)*")
+_QUOTED_KEY = regex(r"""[ ]*(?:-[ ]+)*["'].*["']""")
 _PAIR = regex(r"[ ]*(?:-[ ]+)*[^\s#][^#]*?:(?:\s|$)")
 _KEY_COLONS = (regex(r"：(?<=[a-z0-9_-]：)"), regex(r":(?![\s/:])(?<=[a-z0-9_-]:)"))
-_UP_TO_KEY = regex(r"(?:[ ]*(?:-[ ]+)*|.*[{,][ ]*)[a-z][a-z0-9_-]*")
+_UP_TO_COLON = regex(r"(?:[\r\n][ ]*(?:-[ ]+)*|[{,][ ]*)[a-z][a-z0-9_-]*\Z")
+_LONGEST_KEY = 64
 _TAB_INDENT = regex(r"[ ]*\t")
 _CLOSING = {"[": "]", "{": "}"}
 _QUOTE = "请给整个值加英文引号。"
@@ -24,16 +26,18 @@ _LITERAL = "如果冒号本来就是文字的一部分，请给整句加英文�
 
 def swallowed(body: str, marks: bytes) -> Iterator[Problem]:
     """DG108 and DG109 that YAML takes for plain text: `name：食品` is one string to every parser."""
-    found = [colon.start() for kind in _KEY_COLONS for colon in kind.finditer(body)]
-    if not found:
-        return
-    lines = Lines(body)
-    starts, ends = columns(marks)
-    for colon in found:
+    colons = [found.start() for kind in _KEY_COLONS for found in kind.finditer(body)]
+    starts, ends = columns(marks) if colons else (array("I"), array("I"))
+    for colon in colons:
         node = bisect_right(starts, colon) - 1
         is_plain = node >= 0 and ends[node] > colon and body[starts[node]] not in "\"'|>[{"
-        if is_plain and _UP_TO_KEY.fullmatch(lines.before(colon)):
+        if is_plain and _UP_TO_COLON.search(_before(body, colon)):
             yield _colon(body, colon)
+
+
+def _before(body: str, colon: int) -> str:
+    """Enough of the text before a colon to see whether a key stands there; the file begins like a line."""
+    return body[colon - _LONGEST_KEY : colon] if colon > _LONGEST_KEY else "\n" + body[:colon]
 
 
 def diagnose(body: str, tree: Tree) -> Problem:
@@ -110,7 +114,7 @@ def _tab(stop: _Stop) -> Problem | None:
 
 def _separator(stop: _Stop) -> Problem | None:
     """DG108 or DG109 on the line that looks like a key, at or above the line where the parser noticed."""
-    if stop.char == ":" and 0 < stop.last[1] == stop.at and _BEFORE_KEY.fullmatch(stop.lines.before(stop.last[0])):
+    if stop.char == ":" and stop.last[1] == stop.at and _QUOTED_KEY.fullmatch(stop.lines.before(stop.at)):
         return _colon(stop.body, stop.at)
     if not stop.says.startswith(("mapping values", "could not find expected ':'")):
         return None

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from docgen.findings import Edit, Finding, Related
 from docgen.source.positions import Lines
 
+MAX_PROBLEMS = 20
+"""Said about one file at most, by each of its readers: nobody reads more at once, and a broken file is full of them."""
+
 Mends = tuple[tuple[int, int, str], ...]
 """(start, end, text): put `text` in the place of the characters `start:end`; it is longer by one at most."""
 

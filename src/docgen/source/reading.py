@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from docgen.source.draft import Draft
 from docgen.source.flow_colons import addresses, quotes
 from docgen.source.mistakes import diagnose, swallowed
 from docgen.source.positions import BOM, Lines, Positions, columns
-from docgen.source.problem import Problem
+from docgen.source.problem import MAX_PROBLEMS, Problem
 
 MAX_BYTES = 1 << 20
 
@@ -38,12 +39,6 @@ class Source(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def positions(self) -> Positions:
         return Positions(self.text, self.data, self.marks)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines as a Span counts them, without BOM and line ends."""
-        lines = Lines(self.text)
-        return tuple(lines.text(number) for number in range(len(lines.starts)))
 
 
 def read(content: bytes, file: str) -> Source:
@@ -102,11 +97,11 @@ def _read(body: str) -> tuple[Any, bytes, list[Problem]]:
         if not draft.mend(quotes(draft.body, tree.stop)):
             mistake = diagnose(draft.body, tree)
             problems.append(draft.as_written(mistake))
-            if not draft.mend(mistake.mends):
+            if len(problems) >= MAX_PROBLEMS or not draft.mend(mistake.mends):
                 break
         tree = build(draft.body)
     else:
-        problems += map(draft.as_written, swallowed(draft.body, tree.marks))
+        problems += map(draft.as_written, islice(swallowed(draft.body, tree.marks), MAX_PROBLEMS))
     problems += map(draft.as_written, tree.problems)
     return tree.data, draft.marks_as_written(tree.marks), problems or [*_no_mapping(tree)]
 
