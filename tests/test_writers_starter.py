@@ -1,0 +1,147 @@
+"""A starter: few words in, a conforming Word template out."""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from docgen.project import Project
+from docgen.writers import docx
+from docgen.writers.gb9704 import Layout, load
+from docgen.writers.starter import build
+from docgen.writers.starter.body import stretched
+from docgen.writers.starter.lists import Column, across, each, empty, lines, listing, record, signatures
+from docgen.writers.starter.markup import W
+from docgen.writers.starter.spec import Cell, Row, Starter, Table, Text
+
+LAYOUT = load(Project(Path(__file__).parents[1]))
+COLUMNS = (
+    Column("序号", 10, "{{ loop.index }}", "CellCentre"),
+    Column("名称", 40, "{{ row.name }}"),
+    Column("依据", 50, lines("cite in row.basis", "{{ cite }}", "依据")),
+)
+LIST = Starter(
+    "清单",
+    (
+        Text("{{ title }}", "DocTitle"),
+        listing(COLUMNS, *each("row in rows", record(COLUMNS), otherwise=(across(COLUMNS, "无"),))),
+    ),
+)
+
+
+def part(content: bytes, name: str) -> etree._Element:
+    return etree.fromstring(ZipFile(BytesIO(content)).read(f"word/{name}.xml"))
+
+
+def values(element: etree._Element, path: str, attribute: str = "val") -> list[str | None]:
+    return [found.get(f"{{{W}}}{attribute}") for found in element.iterfind(path, {"w": W})]
+
+
+def rendered(starter: Starter, folder: Path, **context: object) -> list[list[str]]:
+    file = folder / "template.docx"
+    file.write_bytes(build(starter, LAYOUT))
+    document = Document(BytesIO(docx.compile(file).render(context, "记录").content))
+    return [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+
+
+def test_the_same_starter_makes_the_same_bytes() -> None:
+    assert build(LIST, LAYOUT) == build(LIST, LAYOUT)
+
+
+def test_a_list_lies_on_the_upright_page_turned() -> None:
+    section = Document(BytesIO(build(LIST, LAYOUT))).sections[0]
+    assert section.orientation == WD_ORIENT.LANDSCAPE
+    edges = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(edge / Mm(1)) for edge in edges if edge is not None] == [28, 26, 35, 37]
+
+
+def test_an_upright_page_has_the_margins_of_the_standard() -> None:
+    section = Document(BytesIO(build(Starter("函", (Text("文"),), landscape=False), LAYOUT))).sections[0]
+    edges = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(edge / Mm(1)) for edge in edges if edge is not None] == [37, 35, 28, 26]
+
+
+@pytest.mark.parametrize("landscape", [True, False])
+def test_a_page_number_stands_right_on_odd_pages_and_left_on_even_ones(landscape: bool) -> None:
+    content = build(Starter("清单", (Text("文"),), landscape=landscape), LAYOUT)
+    sides = [values(part(content, name), ".//w:p[w:r]/w:pPr/w:jc") for name in ("footer1", "footer2")]
+    assert sides == [["right"], ["left"]]
+
+
+def test_a_turned_page_number_stands_7_mm_beside_the_text() -> None:
+    footer = part(build(LIST, LAYOUT), "footer1")
+    left = int(values(footer, ".//w:tblpPr", "tblpX")[0] or 0) / 20
+    middle = left + LAYOUT.length("folio.size") / 2
+    assert (35 - middle * 25.4 / 72) == pytest.approx(7, abs=0.1)
+
+
+def test_only_styles_that_it_defines_are_used() -> None:
+    content = build(LIST, LAYOUT)
+    used = set(values(part(content, "document"), ".//w:pStyle"))
+    assert used <= set(values(part(content, "styles"), "w:style", "styleId"))
+
+
+def test_the_heading_row_repeats_and_stays_with_the_next() -> None:
+    head = part(build(LIST, LAYOUT), "document").find(f".//{{{W}}}tr")
+    assert head is not None
+    assert head.find(f".//{{{W}}}tblHeader") is not None
+    assert len(head.findall(f".//{{{W}}}keepNext")) == len(COLUMNS)
+
+
+def test_one_row_per_record_is_printed(tmp_path: Path) -> None:
+    rows = [{"name": "取水许可", "basis": ["《水法》第七条", "《水法》第四十八条"]}]
+    printed = rendered(LIST, tmp_path, title="清单", rows=rows)
+    assert printed == [["序号", "名称", "依据"], ["1", "取水许可", "《水法》第七条\n《水法》第四十八条"]]
+
+
+def test_a_list_without_records_says_so(tmp_path: Path) -> None:
+    assert rendered(LIST, tmp_path, title="清单", rows=[])[1] == ["无"] * 3
+
+
+def test_a_cell_without_lines_is_a_blank_and_no_broken_cell(tmp_path: Path) -> None:
+    assert rendered(LIST, tmp_path, title="清单", rows=[{"name": "甲", "basis": []}])[1] == ["1", "甲", ""]
+
+
+def test_a_row_must_fill_the_table() -> None:
+    with pytest.raises(AssertionError, match="1 cells for 2 columns"):
+        build(Starter("清单", (Table((1, 1), (Row((Cell(("甲",)),)),)),)), LAYOUT)
+
+
+def test_a_row_to_write_on_is_high_enough_for_a_hand() -> None:
+    content = build(Starter("清单", (listing(COLUMNS, empty(COLUMNS, "1", 9)),)), LAYOUT)
+    assert values(part(content, "document"), ".//w:trHeight") == [str(round(9 * 1440 / 25.4))]
+
+
+def signing_block() -> etree._Element:
+    return part(build(Starter("清单", (signatures((("移交单位", "甲局"), ("接收单位", "乙局"))),)), LAYOUT), "document")
+
+
+def test_the_signing_block_leaves_room_for_a_seal() -> None:
+    heights = [int(height or 0) for height in values(signing_block(), ".//w:trHeight")]
+    assert max(heights) * 25.4 / 1440 == pytest.approx(LAYOUT.number("seal.diameter"), abs=0.1)
+
+
+def test_the_signing_block_stays_on_one_page() -> None:
+    rows = signing_block().findall(f".//{{{W}}}tr")
+    kept = [all(p.find(f".//{{{W}}}keepNext") is not None for p in row.iter(f"{{{W}}}p")) for row in rows]
+    assert kept == [True] * (len(rows) - 1) + [False]
+
+
+@given(st.lists(st.floats(0.1, 100), min_size=1, max_size=12), st.integers(2000, 13000))
+def test_columns_always_add_up_to_the_width_of_the_text(shares: list[float], width: int) -> None:
+    assert sum(stretched(tuple(shares), width)) == width
+
+
+def test_a_layout_is_obeyed_not_repeated() -> None:
+    figures = {**LAYOUT.figures}
+    figures["table.size"] = type(figures["table.size"])(title="", value=12, unit="pt", clause="8", strength="习惯")
+    larger = Layout(LAYOUT.standard, LAYOUT.title, figures, LAYOUT.fonts, LAYOUT.latin)
+    sizes = values(part(build(LIST, larger), "styles"), "w:style[@w:styleId='CellText']/w:rPr/w:sz")
+    assert sizes == ["24"]

@@ -1,0 +1,64 @@
+"""责任清单: 办法第四条 (各负其责) and 第五条 (建立责任清单, 监管责任追究)."""
+
+from docgen.writers.starter.lists import Column, Lines, across, each, listing, record
+from docgen.writers.starter.spec import Control, Starter, Table, Text
+
+_NAME = "{{ permit.name }}{% if permit.code %}（{{ permit.code }}）{% endif %}"
+
+
+def _duties(test: str) -> Table:
+    columns = (
+        Column("序号", 11, "{{ loop.index }}", "CellCentre"),
+        Column("事项名称", 19, _NAME),
+        Column("设定和实施依据", 33, _basis()),
+        Column("审批部门责任", 50, _numbered("approval", "duty", "审批部门责任")),
+        Column("行业主管部门责任", 50, _numbered("supervision", "duty", "行业主管部门责任")),
+        Column("追责情形", 42, _numbered("accountability", "situation", "追责情形")),
+        Column("监管主体", 20, '{{ permit.regulators | join("、") }}'),
+    )
+    none = (across(columns, "无", "CellCentre"),)
+    return listing(
+        columns, *each(f"permit in permits if {test}", record(columns, is_top=True, may_break=True), otherwise=none)
+    )
+
+
+def _basis() -> Lines:
+    """设定 and 实施: what the supervision rests on stands in the other list."""
+    loop = 'for entry in permit.basis if entry.role != "监管依据"'
+    return (Control(loop), "{{ entry.cite }}", Control("endfor"))
+
+
+def _numbered(list: str, text: str, blank: str) -> Lines:
+    """Numbered lines, each with its own basis."""
+    cites = '{% if entry.basis %}（{{ entry.basis | join("、") }}）{% endif %}'
+    duty = f"{{{{ loop.index }}}}.{{{{ entry.{text} }}}}{cites}"
+    missing = f'{{{{ none | or_blank(permit.name ~ "的{blank}") }}}}'
+    return (
+        Control("if permit.responsibility"),
+        Control(f"for entry in permit.responsibility.{list}"),
+        duty,
+        Control("else"),
+        missing,
+        Control("endfor"),
+        Control("else"),
+        missing,
+        Control("endif"),
+    )
+
+
+STARTER = Starter(
+    "{{ department.name }}责任清单",
+    (
+        Text("{{ department.name }}责任清单", "DocTitle"),
+        Text("编制单位：{{ department.name }}　　　　目录日期：{{ as_of | cn_date }}", "SheetNote"),
+        Text(
+            "一、划转事项（{{ bureau.short }}审批，{{ department.short }}监管，合计{{ transferred | length }}项）",
+            "SheetTitle",
+        ),
+        _duties("permit.approver == bureau.short"),
+        Text("二、未划转事项（{{ department.short }}审批并监管，合计{{ retained | length }}项）", "SheetTitle"),
+        _duties("permit.approver != bureau.short"),
+        Text("说明：{{ district.notice }}", "SheetNote"),
+    ),
+    is_dense=True,
+)

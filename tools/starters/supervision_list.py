@@ -1,0 +1,77 @@
+"""监管清单: 办法第五条 (监管目录清单) and 第六条 (审验、年检、年报公示)."""
+
+from docgen.writers.starter.lists import Column, Columns, Rows, across, each, lines, listing, record
+from docgen.writers.starter.spec import Cell, Control, Row, Starter, Table, Text
+
+_NAME = "{{ permit.name }}{% if permit.code %}（{{ permit.code }}）{% endif %}"
+_METHOD = (
+    "{% if row.method %}{{ row.method }}{% if row.frequency %}（{{ row.frequency }}）{% endif %}"
+    '{% else %}{{ row.frequency | or_blank("监管方式和频次") }}{% endif %}'
+)
+_REGULATOR = '{{ row.regulator }}{% if row.joint_with %}（联合：{{ row.joint_with | join("、") }}）{% endif %}'
+
+_SUPERVISION = (
+    Column("序号", 11, "{% vm %}{{ permit.number }}", "CellCentre"),
+    Column("事项名称", 21, "{% vm %}" + _NAME),
+    Column("监管事项", 22, "{{ row.matter }}"),
+    Column("监管对象", 22, '{{ row.object | or_blank("监管对象") }}'),
+    Column("监管内容", 37, '{{ row.content | or_blank("监管内容") }}'),
+    Column("监管方式\n（频次）", 19, _METHOD),
+    Column("监管依据", 33, lines("cite in row.basis", "{{ cite }}", "监管依据")),
+    Column("处罚依据", 33, lines("cite in row.penalty_basis", "{{ cite }}", "处罚依据")),
+    Column("监管部门\n（联合部门）", 27, _REGULATOR),
+)
+_NOBODY = Row(
+    (
+        Cell(("{{ permit.number }}",), "CellCentre"),
+        Cell((_NAME,)),
+        Cell(('{{ none | or_blank(permit.name ~ "的监管事项") }}',), span=len(_SUPERVISION) - 2),
+    ),
+    height=9,
+)
+
+
+def _periodic() -> Table:
+    """One row per duty that the catalog speaks of; 不要求 where it says that there is none."""
+    check, report = _duty("审验、年检", "annual_check"), _duty("年报公示", "annual_report")
+    rows = (*_where("annual_check", check), *_where("annual_report", report))
+    none = (across(check, "无", "CellCentre"),)
+    return listing(check, *each("permit in permits if permit.inspection", *rows, otherwise=none))
+
+
+def _where(field: str, columns: Columns) -> Rows:
+    return (Control(f"if permit.inspection.{field}"), record(columns), Control("endif"))
+
+
+def _duty(kind: str, field: str) -> Columns:
+    duty = f"permit.inspection.{field}"
+    cycle = f'{{% if {duty}.required %}}{{{{ {duty}.cycle | or_blank("{kind}周期") }}}}{{% else %}}不要求{{% endif %}}'
+    return (
+        Column("序号", 11, "{{ permit.number }}", "CellCentre"),
+        Column("事项名称", 44, _NAME),
+        Column("类别", 22, kind, "CellCentre"),
+        Column("周期", 34, cycle),
+        Column("内容", 62, f"{{% if {duty}.content %}}{{{{ {duty}.content }}}}{{% endif %}}"),
+        Column("依据", 60, lines(f"cite in {duty}.basis", "{{ cite }}", f"{kind}依据")),
+    )
+
+
+STARTER = Starter(
+    "{{ department.name }}监管清单",
+    (
+        Text("{{ department.name }}监管清单", "DocTitle"),
+        Text("编制单位：{{ department.name }}　　　　目录日期：{{ as_of | cn_date }}", "SheetNote"),
+        Text("一、监管事项（{{ permit_total }}个许可事项，合计{{ supervision_total }}项）", "SheetTitle"),
+        listing(
+            _SUPERVISION,
+            *each(
+                "permit in permits",
+                *each("row in permit.supervision", record(_SUPERVISION, is_top=True), otherwise=(_NOBODY,)),
+            ),
+        ),
+        Text("二、许可证（照）审验、年检、年报公示", "SheetTitle"),
+        _periodic(),
+        Text("说明：{{ district.notice }}", "SheetNote"),
+    ),
+    is_dense=True,
+)
