@@ -23,7 +23,7 @@ from docgen.writers.environment import Ledger, PlainContext, PlainEnvironment
 from docgen.writers.filters import Token
 from docgen.writers.inspection import Inspected, inspected, strays
 from docgen.writers.parts import opened
-from docgen.writers.readback import Literals, prove
+from docgen.writers.readback import Literals, lines, prove
 from docgen.writers.shape import Shape
 from docgen.writers.values import written
 
@@ -66,7 +66,7 @@ class _Sheet:
     literals: Literals = field(default_factory=Literals)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DocxTemplate:
     """A compiled Word template; `sheets` are its parts with tags, `frame` all others."""
 
@@ -83,6 +83,11 @@ class DocxTemplate:
             self._prove(sheet, finished[sheet.name], pieces, ledger, record)
         blanks = dict.fromkeys(label for _, _, _, ledger in printed for label in ledger.blanks)
         return Rendered(content, tuple(blanks))
+
+    def text(self, content: bytes) -> str:
+        """What a file made from this template says in the parts that were filled, part after part."""
+        finished = splice.unpacked(content, frozenset(sheet.name for sheet in self.sheets))
+        return "\n".join(lines(xml) for xml in finished.values())
 
     def _printed(self, sheet: _Sheet, context: dict[str, Any], record: str) -> tuple[bytes, list[str], Ledger]:
         ledger = Ledger(sheet.is_word)

@@ -28,15 +28,20 @@ def tags_of(part: Part) -> list[Tag]:
 def faults_of(part: Part) -> Iterator[Fault]:
     """DG704: tags cut in two, not alone where they must be, not in pairs."""
     for text, place, paragraph in _paragraphs(part):
-        rest = _ESCAPED.sub("", TAG.sub("", text))
-        if found := _RESIDUE.search(rest):
-            near = rest[max(0, found.start() - 10) : found.end() + 10]
+        for near in residues(text):
             help = "标签的括号用半角，写在同一段里，{{ 与 }}、{% 与 %} 成对；要印出 {{ 本身请写 {_{。"
             yield Fault(SYNTAX, "有不成对或写错的标签括号", Tag(near, place), help)
         for tag in TAG.findall(text):
             if (lifted := _LIFTED.match(tag)) and part.is_word:
                 yield from _company(Tag(tag, place), lifted[1], paragraph)
-    yield from _pairs(tags_of(part))
+    yield from pairs(tags_of(part))
+
+
+def residues(text: str) -> Iterator[str]:
+    """Braces that are no tag, though somebody meant one, each with its neighbourhood."""
+    rest = _ESCAPED.sub("", TAG.sub("", text))
+    for found in _RESIDUE.finditer(rest):
+        yield rest[max(0, found.start() - 10) : found.end() + 10].strip()
 
 
 def located(lines: Iterable[tuple[int, str]], written: Iterable[Tag]) -> Tags:
@@ -71,7 +76,7 @@ def _company(tag: Tag, lift: str, paragraph: Element) -> Iterator[Fault]:
         yield Fault(SYNTAX, f"同一{name}里还有“{rest[:20]}”，会被丢掉", tag, help)
 
 
-def _pairs(tags: list[Tag]) -> Iterator[Fault]:
+def pairs(tags: list[Tag]) -> Iterator[Fault]:
     """Every for and if has its end, lifted the same way."""
     opened: list[tuple[str, str, Tag]] = []
     for tag in tags:
