@@ -14,15 +14,22 @@ from ruamel.yaml import YAML
 
 from docgen.findings import Pointer
 from docgen.loader import record
-from docgen.model import Department, District, Law, Permit, Transfer
+from docgen.model import Calendar, Department, District, Law, Permit, Transfer
 from docgen.project import Project
 from docgen.schema import check, load
 from docgen.schema.document import Document, node_at
 from mutations import mutated
 
 ROOT = Path(__file__).parents[1]
-TOPS = {"permit": Permit, "department": Department, "transfer": Transfer, "district": District, "law": Law}
-SET_BY_THE_LOADER = {"file", "department"}
+TOPS = {
+    "permit": Permit,
+    "department": Department,
+    "transfer": Transfer,
+    "district": District,
+    "calendar": Calendar,
+    "law": Law,
+}
+SET_BY_THE_LOADER = {Permit: {"file", "department"}, Calendar: {"file", "year"}}
 SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean", dict: "object"}
 
 
@@ -32,7 +39,7 @@ def document(name: str) -> Document:
 
 def written(struct: type[msgspec.Struct]) -> list[FieldInfo]:
     """The fields that an author writes. A transfer's department is one; a permit's comes from its folder."""
-    by_loader = SET_BY_THE_LOADER if struct is Permit else {"file"}
+    by_loader = SET_BY_THE_LOADER.get(struct, {"file"})
     return [field for field in fields(struct) if field.name not in by_loader]
 
 
@@ -100,6 +107,7 @@ FILES = {
     "department": "catalogs/health/department.yaml",
     "transfer": "catalogs/transfers/x.yaml",
     "district": "catalogs/district.yaml",
+    "calendar": "catalogs/calendar/2026.yaml",
 }
 
 

@@ -21,7 +21,7 @@ CASES = ROOT / "tests/cases/schema"
 DOCUMENTS = {
     path.name.removesuffix(".schema.json"): json.loads(path.read_bytes()) for path in ROOT.glob("schemas/*.schema.json")
 }
-RECORDS = ["permit", "department", "transfer", "district", "law", "kind"]
+RECORDS = ["permit", "department", "transfer", "district", "calendar", "law", "kind"]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 GOOD = sorted(CASES.glob("good/*/*.yaml"))
 BAD = sorted(CASES.glob("bad/*/*.yaml"))
@@ -145,7 +145,7 @@ def test_a_bad_case_is_flagged_where_it_is_marked(path: Path):
 
 
 @pytest.mark.parametrize("folder", ["good", "bad"])
-@pytest.mark.parametrize("name", ["permit", "department", "transfer", "district", "kind"])
+@pytest.mark.parametrize("name", ["permit", "department", "transfer", "district", "calendar", "kind"])
 def test_every_schema_has_three_cases_of_each(folder: str, name: str):
     assert len(list((CASES / folder / name).glob("*.yaml"))) >= 3
 

@@ -2,26 +2,29 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from re import compile as regex
 from typing import Any
 
 import msgspec
 
-from docgen.model import Catalog, Department, District, Law, Permit, Record, Transfer
+from docgen.model import Calendar, Catalog, Department, District, Law, Permit, Record, Transfer
 
 _RECORDS: Mapping[str, type[Record]] = {
     "district": District,
     "department": Department,
     "permit": Permit,
     "transfer": Transfer,
+    "calendar": Calendar,
 }
+_YEAR = regex(r"[12][0-9]{3}\.yaml")
 _DECODERS = {name: msgspec.msgpack.Decoder(type) for name, type in _RECORDS.items()}
 
 
 def schema_name(file: str) -> str | None:
     """The schema of a catalog file, from its place; None when no record belongs there.
 
-    catalogs/district.yaml, catalogs/transfers/*.yaml, catalogs/<department>/department.yaml and
-    catalogs/<department>/<permit>.yaml.
+    catalogs/district.yaml, catalogs/transfers/*.yaml, catalogs/calendar/<year>.yaml,
+    catalogs/<department>/department.yaml and catalogs/<department>/<permit>.yaml.
     """
     if not file.endswith(".yaml"):
         return None
@@ -30,20 +33,24 @@ def schema_name(file: str) -> str | None:
             return "district"
         case ("catalogs", "transfers", _):
             return "transfer"
+        case ("catalogs", "calendar", name):
+            return "calendar" if _YEAR.fullmatch(name) else None
         case ("catalogs", _, "department.yaml"):
             return "department"
-        case ("catalogs", folder, _) if folder != "calendar":
+        case ("catalogs", _, _):
             return "permit"
     return None
 
 
 def record(data: Mapping[str, Any], file: str) -> Record:
-    """One file's valid data as its record; a permit gets its department from its folder."""
+    """One file's valid data as its record; a permit's department is its folder, a calendar's year its name."""
     name = schema_name(file)
     assert name is not None, file
-    place: dict[str, str] = {"file": file}
+    place: dict[str, str | int] = {"file": file}
     if name == "permit":
         place["department"] = PurePosixPath(file).parent.name
+    elif name == "calendar":
+        place["year"] = int(PurePosixPath(file).stem)
     return msgspec.convert({**data, **place}, _RECORDS[name])
 
 
@@ -72,5 +79,6 @@ def catalog(records: Iterable[Record], laws: Mapping[str, Law], broken: Iterable
         permits=tuple(r for r in ordered if isinstance(r, Permit)),
         transfers=tuple(r for r in ordered if isinstance(r, Transfer)),
         laws=laws,
+        calendars={r.year: r for r in ordered if isinstance(r, Calendar)},
         broken=frozenset(broken),
     )

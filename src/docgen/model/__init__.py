@@ -1,5 +1,6 @@
 """The frozen catalog that every stage after `check` works on; field for field the schemas' shape."""
 
+from docgen.model.calendar import Calendar
 from docgen.model.catalog import Catalog
 from docgen.model.department import Department, Liaison
 from docgen.model.district import District
@@ -9,6 +10,7 @@ from docgen.model.record import Instrument, Origin, Part, Record
 from docgen.model.transfer import Transfer
 
 __all__ = [
+    "Calendar",
     "Catalog",
     "Department",
     "District",

@@ -7,6 +7,7 @@ from typing import get_args
 
 import msgspec
 
+from docgen.model.calendar import Calendar
 from docgen.model.department import Department
 from docgen.model.district import District
 from docgen.model.law import Law
@@ -27,12 +28,13 @@ class Catalog:
     permits: tuple[Permit, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     laws: Mapping[str, Law] = field(default_factory=dict)
+    calendars: Mapping[int, Calendar] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
 
     @property
     def records(self) -> tuple[Record, ...]:
         first: tuple[Record, ...] = (self.district,) if self.district else ()
-        return first + self.departments + self.permits + self.transfers
+        return (*first, *self.departments, *self.permits, *self.transfers, *self.calendars.values())
 
     @cached_property
     def department_by_id(self) -> dict[str, Department]:

@@ -22,10 +22,11 @@ class Origin(Part, frozen=True, kw_only=True):
 
 
 class Instrument(Part, frozen=True, kw_only=True):
-    """An official document that something rests on. 文件: 标题、文号、成文日期、施行日期"""
+    """An official document that something rests on. 文件: 标题、文号、成文日期、施行日期、失效日期"""
 
     title: str
     number: str | None = None
     dated: str | None = None
     effective_on: str | None = None
+    expires_on: str | None = None
     note: str | None = None
