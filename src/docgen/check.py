@@ -2,32 +2,16 @@
 
 from dataclasses import dataclass
 
-import msgspec
-
-from docgen import cache, intake, kinds, loader, plan, rules, source
-from docgen.findings import Finding, Severity, in_order
+from docgen import intake, kinds, loader, plan, rules, source
+from docgen.contents import Contents
+from docgen.findings import Finding, in_order
 from docgen.kinds import DocumentKind
 from docgen.model import Catalog
 from docgen.project import Project
+from docgen.verdict import Verdict
 from docgen.views import UNITS
 from docgen.writers import WRITERS
 from docgen.writers.tags import shape_of
-
-_CACHE = "verdict"
-
-
-class Verdict(msgspec.Struct, frozen=True):
-    """All findings of one run, located and in order; `allowed` are those that the data itself explains."""
-
-    digest: str
-    findings: tuple[Finding, ...]
-    allowed: tuple[Finding, ...]
-    file_total: int
-    permit_total: int
-
-    @property
-    def has_errors(self) -> bool:
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
 @dataclass(frozen=True)
@@ -39,22 +23,13 @@ class Checked:
     kinds: tuple[DocumentKind, ...]
 
 
-def verdict(project: Project, contents: intake.Contents, processes: int) -> Verdict:
-    """The verdict alone: from the cache when nothing at all has changed since."""
-    known = cache.load(project.state / _CACHE, Verdict)
-    if known and known.digest == contents.digest:
-        return known
-    return check(project, contents, processes).verdict
-
-
-def check(project: Project, contents: intake.Contents, processes: int) -> Checked:
+def check(project: Project, contents: Contents, processes: int) -> Checked:
     """Every stage of checking, whatever the one before found; one run says everything."""
-    taken = intake.intake(project, contents.files, processes)
+    taken = intake.intake(project, contents, processes)
     catalog = loader.catalog(taken.records, taken.laws, taken.broken)
     found_kinds, kind_findings = kinds.discover(project)
-    ruled = rules.check(catalog)
-    planned = _plan(catalog, found_kinds)
-    findings = (*taken.findings, *kind_findings, *ruled.findings, *planned, *_tags(project, found_kinds))
+    ruled = rules.check(catalog, others=_plan(catalog, found_kinds))
+    findings = (*taken.findings, *kind_findings, *ruled.findings, *_tags(project, found_kinds))
     passed = Verdict(
         digest=contents.digest,
         findings=_located(contents, findings),
@@ -62,7 +37,6 @@ def check(project: Project, contents: intake.Contents, processes: int) -> Checke
         file_total=len(contents.files),
         permit_total=len(catalog.permits),
     )
-    cache.store(project.state / _CACHE, passed)
     return Checked(passed, catalog, found_kinds)
 
 
@@ -80,7 +54,7 @@ def _tags(project: Project, found: tuple[DocumentKind, ...]) -> list[Finding]:
     return findings
 
 
-def _located(contents: intake.Contents, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _located(contents: Contents, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Findings by pointer -> findings by line; only files that something is said of are read again."""
     named = {finding.file for finding in findings} | {other.file for finding in findings for other in finding.related}
     known = {file: content for file in named if isinstance(content := contents.files.get(file), bytes)}

@@ -1,11 +1,8 @@
 """Tasks -> results, in this process or in several."""
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 from docgen.errors import MissingError
@@ -25,17 +22,7 @@ def run(
     starting a process costs more than they do. MissingError when a worker process was killed.
     """
     processes = min(processes, len(tasks) // max(worthwhile // 2, 1))
-    if processes < 2:
-        yield from map(work, tasks)
-        return
-    chunk = max(1, min(256, len(tasks) // (processes * 8)))
-    with ProcessPoolExecutor(processes, _context(), _start, (work,)) as pool:
-        try:
-            yield from pool.map(_run, tasks, chunksize=chunk)
-        except BrokenProcessPool:
-            raise MissingError(
-                "一个工作进程被系统终止，可能是内存不足；原来的输出文件没有改动。", "请加 --jobs 1 再试。"
-            ) from None
+    return map(work, tasks) if processes < 2 else _spread(work, tasks, processes)
 
 
 def available() -> int:
@@ -43,9 +30,24 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Forked workers inherit the catalog without copying it; elsewhere it is sent once to each."""
-    return multiprocessing.get_context("fork" if sys.platform.startswith("linux") else "spawn")
+def _spread(work: Callable[[_Task], _Result], tasks: Sequence[_Task], processes: int) -> Iterator[_Result]:
+    """Forked workers inherit the catalog without copying it; elsewhere it is sent once to each.
+
+    Whoever stays in one process need not import what manages several.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    context = get_context("fork" if sys.platform.startswith("linux") else "spawn")
+    chunk = max(1, min(256, len(tasks) // (processes * 8)))
+    with ProcessPoolExecutor(processes, context, _start, (work,)) as pool:
+        try:
+            yield from pool.map(_run, tasks, chunksize=chunk)
+        except BrokenProcessPool:
+            raise MissingError(
+                "一个工作进程被系统终止，可能是内存不足；原来的输出文件没有改动。", "请加 --jobs 1 再试。"
+            ) from None
 
 
 def _start(work: Callable[[Any], Any]) -> None:

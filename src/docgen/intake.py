@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
-from pathlib import Path
 
 import msgspec
 
 from docgen import cache, executor, loader, schema, source
+from docgen.contents import LAWS, Contents
 from docgen.explanation import Explanation
 from docgen.findings import Finding, Severity
 from docgen.model import Law, Record
 from docgen.project import Project
 
-_LAWS = "catalogs/laws.jsonl"
 _CACHE = "records"
 
 
@@ -27,14 +25,6 @@ class _Examined(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True)
-class Contents:
-    """The bytes of every file that a check depends on, by project-relative name; `None` could not be read."""
-
-    files: Mapping[str, bytes | OSError]
-    digest: str
-
-
-@dataclass(frozen=True)
 class Intake:
     """What the catalog's files say: records, the 法规库, findings, and the files that became no record."""
 
@@ -44,29 +34,18 @@ class Intake:
     broken: frozenset[str]
 
 
-def contents(project: Project) -> Contents:
-    """Every YAML file of catalogs/, read once, and one digest over all of them and over schemas and templates."""
-    files = {project.name_of(path): _bytes(path) for path in sorted(project.catalogs.rglob("*.y*ml"))}
-    digest = sha256(cache.tool().encode())
-    for name, content in files.items():
-        digest.update(f"\0{name}\0".encode() + sha256(content if isinstance(content, bytes) else b"").digest())
-    for name, path in _surroundings(project).items():
-        digest.update(f"\0{name}\0".encode() + path.read_bytes())
-    return Contents(files, digest.hexdigest())
-
-
-def intake(project: Project, files: Mapping[str, bytes | OSError], processes: int) -> Intake:
+def intake(project: Project, contents: Contents, processes: int) -> Intake:
     """Every file examined, in parallel when many are new; what did not change comes from the cache."""
     memory = project.state / _CACHE
     known = cache.load(memory, dict[str, _Examined]) or {}
-    digests = {file: sha256(content).hexdigest() for file, content in files.items() if isinstance(content, bytes)}
-    new = [file for file, digest in digests.items() if file not in known or known[file].digest != digest]
-    examine = partial(_examine, project)
-    fresh = executor.run(examine, [(file, digests[file], files[file]) for file in new], processes, worthwhile=200)
-    examined = {file: known[file] for file in digests.keys() - set(new)} | dict(zip(new, fresh, strict=True))
+    new = [file for file, digest in contents.digests.items() if file not in known or known[file].digest != digest]
+    tasks = [(file, contents.digests[file], contents.files[file]) for file in new]
+    fresh = executor.run(partial(_examine, project), tasks, processes, worthwhile=200)
+    kept = {file: known[file] for file in contents.digests.keys() - set(new)}
+    examined = kept | dict(zip(new, fresh, strict=True))
     if new or len(examined) != len(known):
         cache.store(memory, examined)
-    unread = {file: error for file, error in files.items() if isinstance(error, OSError)}
+    unread = {file: error for file, error in contents.files.items() if isinstance(error, OSError)}
     return _collect(project, examined, unread)
 
 
@@ -98,23 +77,8 @@ def _examine(project: Project, task: tuple[str, str, bytes]) -> _Examined:
 
 
 def _laws(project: Project) -> dict[str, Law]:
-    path = project.find(_LAWS)
+    path = project.find(LAWS)
     return loader.laws(path.read_bytes()) if path else {}
-
-
-def _surroundings(project: Project) -> dict[str, Path]:
-    """What a check depends on besides the catalog: the 法规库, schemas, templates."""
-    found = {_LAWS: path} if (path := project.find(_LAWS)) else {}
-    for pattern in ("schemas/*.json", "templates/*/kind.yaml", "templates/*/*.docx", "templates/*/*.md"):
-        found |= project.listing(pattern)
-    return found
-
-
-def _bytes(path: Path) -> bytes | OSError:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        return error
 
 
 def _stray(file: str) -> Finding:

@@ -1,4 +1,7 @@
-"""The stages in order: read, check, plan, render, write. The file to read first."""
+"""The stages in order: read, check, plan, render, write. The file to read first.
+
+A stage is imported when it runs: most runs find nothing changed, and end after reading.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -6,15 +9,19 @@ from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from os import environ
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from docgen import __version__, cache, check, executor, intake, output, plan
-from docgen.check import Checked, Verdict
+from docgen import __version__, cache, verdict
+from docgen.contents import Contents
 from docgen.errors import UsageError
-from docgen.output import Entry, Failure, Manifest, Output
-from docgen.plan import Job
 from docgen.project import Project
-from docgen.rendering import Rendering
 from docgen.selection import Selection
+from docgen.verdict import Verdict
+
+if TYPE_CHECKING:
+    from docgen.check import Checked
+    from docgen.output import Entry, Failure, Manifest, Output
+    from docgen.plan import Job
 
 _CHINA = timezone(timedelta(hours=8))
 
@@ -39,38 +46,54 @@ class Built:
 
     verdict: Verdict
     folder: Path
-    manifest: Manifest | None = None
+    manifest: "Manifest | None" = None
     fresh: int = 0
     saved: tuple[str, ...] = field(default=())
 
     @property
-    def failed(self) -> tuple[Failure, ...]:
+    def failed(self) -> "tuple[Failure, ...]":
         return self.manifest.failed if self.manifest else ()
 
 
 def check_project(project: Project, processes: int) -> Verdict:
     """`docgen check`."""
-    return check.verdict(project, intake.contents(project), processes)
+    contents = Contents.of(project)
+    return verdict.known(project, contents.digest) or _check(project, contents, processes).verdict
 
 
 def build(project: Project, options: BuildOptions, progress: Progress) -> Built:
     """`docgen build`: nothing is written when the catalog has errors, and nothing is done twice."""
+    from docgen import output
+
     progress("读取", 0, 1)
-    contents = intake.contents(project)
+    contents = Contents.of(project)
     inputs = sha256(
         f"{contents.digest} {options.as_of} {_epoch()} {options.formats} {options.selection}".encode()
     ).hexdigest()
     with output.hold(options.output or project.output) as out:
-        if out.is_current(inputs) and out.manifest:
-            return Built(check.verdict(project, contents, options.processes), out.folder, out.manifest)
+        known = verdict.known(project, contents.digest)
+        if known and out.manifest and out.is_current(inputs):
+            return Built(known, out.folder, out.manifest)
         progress("检查", 0, 1)
-        checked = check.check(project, contents, options.processes)
+        checked = _check(project, contents, options.processes)
         if checked.verdict.has_errors:
             return Built(checked.verdict, out.folder)
         return _render(checked, options, out, inputs, progress)
 
 
-def _render(checked: Checked, options: BuildOptions, out: Output, inputs: str, progress: Progress) -> Built:
+def _check(project: Project, contents: Contents, processes: int) -> "Checked":
+    from docgen import check
+
+    checked = check.check(project, contents, processes)
+    verdict.keep(project, checked.verdict)
+    return checked
+
+
+def _render(checked: "Checked", options: BuildOptions, out: "Output", inputs: str, progress: Progress) -> Built:
+    from docgen import executor, plan
+    from docgen.output import Manifest
+    from docgen.rendering import Rendering
+
     district = checked.catalog.district
     assert district is not None, "check reports a missing district as an error"
     as_of = options.as_of or _epoch() or district.dated
@@ -78,12 +101,13 @@ def _render(checked: Checked, options: BuildOptions, out: Output, inputs: str, p
     jobs = plan.plan(catalog, checked.kinds)
     options.selection.require_known(catalog, jobs)
     standing = {entry.path: entry for entry in out.entries()}
-    render = Rendering(catalog, as_of, options.formats, out.staging, standing if out.is_by(cache.tool()) else {})
-    chosen = [job for job in jobs if job in options.selection]
+    chosen = tuple(job for job in jobs if job in options.selection)
+    prior = standing if out.is_by(cache.tool()) else {}
+    render = Rendering(catalog, chosen, as_of, options.formats, out.staging, prior)
     entries = _left_alone(standing, (job for job in jobs if job not in options.selection))
     failures: list[Failure] = []
     fresh = 0
-    for done, made in enumerate(executor.run(render, chosen, options.processes), start=1):
+    for done, made in enumerate(executor.run(render, range(len(chosen)), options.processes), start=1):
         entries += made.entries
         failures += made.failures
         fresh += made.fresh
@@ -98,7 +122,7 @@ def _render(checked: Checked, options: BuildOptions, out: Output, inputs: str, p
     return Built(checked.verdict, out.folder, manifest, fresh, out.commit(manifest, inputs, cache.tool()))
 
 
-def _left_alone(standing: Mapping[str, Entry], jobs: Iterable[Job]) -> list[Entry]:
+def _left_alone(standing: "Mapping[str, Entry]", jobs: "Iterable[Job]") -> "list[Entry]":
     """The files of jobs that were not selected: they stay as the last build left them."""
     stems = {PurePosixPath(job.path).with_suffix("") for job in jobs}
     return [entry for path, entry in standing.items() if PurePosixPath(path).with_suffix("") in stems]

@@ -27,19 +27,21 @@ class Made:
 
 @dataclass(frozen=True)
 class Rendering:
-    """Everything that rendering a job needs; sent once to each worker process.
+    """Everything that rendering needs; sent once to each worker process, which is then told numbers of `jobs`.
 
     `prior` are the last build's files that still stand: what would be made again from the same input is kept.
     """
 
     catalog: Catalog
+    jobs: tuple[Job, ...]
     as_of: str
     formats: tuple[str, ...]
     staging: Path
     prior: Mapping[str, Entry] = field(default_factory=dict)
 
-    def __call__(self, job: Job) -> Made:
+    def __call__(self, number: int) -> Made:
         """One document and its renditions. A document that cannot be made is a Failure, never an exception."""
+        job = self.jobs[number]
         try:
             return self._made(job)
         except DocgenError as error:

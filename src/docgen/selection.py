@@ -1,10 +1,13 @@
 """`kind:…,department:…,permit:…,transfer:…` -> which jobs a build renders."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docgen.errors import UsageError
-from docgen.model import Catalog, Department, Permit, Transfer
-from docgen.plan import Job
+
+if TYPE_CHECKING:
+    from docgen.model import Catalog
+    from docgen.plan import Job
 
 _WORDS = ("kind", "department", "permit", "transfer")
 
@@ -29,7 +32,7 @@ class Selection:
             chosen.setdefault(word, set()).add(id)
         return cls(tuple((word, tuple(sorted(ids))) for word, ids in sorted(chosen.items())))
 
-    def require_known(self, catalog: Catalog, jobs: tuple[Job, ...]) -> None:
+    def require_known(self, catalog: "Catalog", jobs: "tuple[Job, ...]") -> None:
         """UsageError for an id that nothing has: a typing error must not silently build nothing."""
         known = {
             "kind": {job.kind.id for job in jobs},
@@ -43,13 +46,15 @@ class Selection:
                     f"--select 中没有这个 {word}：{'、'.join(unknown)}", "现有：" + "、".join(sorted(known[word]))
                 )
 
-    def __contains__(self, job: Job) -> bool:
+    def __contains__(self, job: "Job") -> bool:
         names = _names(job)
         return all(names.get(word, frozenset()).intersection(ids) for word, ids in self.ids)
 
 
-def _names(job: Job) -> dict[str, frozenset[str]]:
+def _names(job: "Job") -> dict[str, frozenset[str]]:
     """What a job belongs to: a department's list also belongs to no single permit."""
+    from docgen.model import Department, Permit, Transfer
+
     names = {"kind": frozenset({job.kind.id})}
     match job.record:
         case Permit(id=id, department=department):

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 import click
 
-from docgen.check import Verdict
 from docgen.findings import Finding
 from docgen.project import Project
 from docgen.reporters import REPORTERS
 from docgen.reporters.contract import Report
 from docgen.reporters.look import look_of
-from docgen.source import decode
+from docgen.verdict import Verdict
 
 
 def show(project: Project, verdict: Verdict, style: str, findings: tuple[Finding, ...] | None = None) -> None:
@@ -20,6 +19,8 @@ def show(project: Project, verdict: Verdict, style: str, findings: tuple[Finding
     chosen = verdict.findings if findings is None else findings
 
     def text_of(file: str) -> str | None:
+        from docgen.source import decode
+
         try:
             return decode((project.root / file).read_bytes())
         except OSError:
