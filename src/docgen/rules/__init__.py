@@ -1,6 +1,6 @@
 """Catalog -> findings: every rule, whatever the others find, less what the data itself explains."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docgen.explanation import Explanation
@@ -72,9 +72,12 @@ class Outcome(NamedTuple):
     allowed: tuple[Finding, ...]
 
 
-def check(catalog: Catalog, rules: tuple[Rule, ...] = RULES) -> Outcome:
-    """Findings with pointers and no lines yet, in the order of the rules."""
-    found = [finding for rule in rules for finding in _run(rule, catalog)]
+def check(catalog: Catalog, others: Iterable[Finding] = (), rules: tuple[Rule, ...] = RULES) -> Outcome:
+    """Findings with pointers and no lines yet, in the order of the rules.
+
+    `others` were found by other stages; a record's `allow` holds for them too.
+    """
+    found = [*others, *(finding for rule in rules for finding in _run(rule, catalog))]
     reasons = {record.file: getattr(record, "allow", {}) for record in catalog.records}
     allowed = [finding for finding in found if finding.code in reasons.get(finding.file, ())]
     kept = [finding for finding in found if finding.code not in reasons.get(finding.file, ())]
