@@ -175,7 +175,7 @@ class TestRun:
             yield
 
         crashing = SimpleNamespace(CODE="DG399", TITLE="会出错的规则", check=check)
-        found = rules.check(catalog(PERMIT + "materials: [{name: 申请表}]\n"), (crashing, *RULES)).findings
+        found = rules.check(catalog(PERMIT + "materials: [{name: 申请表}]\n"), rules=(crashing, *RULES)).findings
         assert [finding.code for finding in found if finding.code in ("DG900", "DG306")] == ["DG900", "DG306"]
         assert "DG399" in found[0].message and "KeyError" in found[0].help and "test_rules.py" in found[0].help
 
