@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,4 +38,4 @@ def processes(jobs: int | None) -> int:
 
 def is_plain() -> bool:
     """Whether colours and progress would disturb: NO_COLOR is set, or nobody is watching."""
-    return bool(os.environ.get("NO_COLOR")) or not click.get_text_stream("stderr").isatty()
+    return bool(os.environ.get("NO_COLOR")) or not sys.stderr.isatty()

@@ -1,0 +1,24 @@
+"""Small projects on disk for tests of whole runs."""
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+def district(folder: Path, *departments: str) -> Path:
+    """A project with all departments of the sample catalog, but permits and batches of the named ones; health by default."""
+    chosen = departments or ("health",)
+    (folder / "catalogs" / "transfers").mkdir(parents=True)
+    for source in (ROOT / "catalogs").rglob("*.yaml"):
+        name = source.relative_to(ROOT)
+        owner = source.stem.rsplit("-", 1)[0] if source.parent.name == "transfers" else source.parent.name
+        if source.name in ("district.yaml", "department.yaml") or owner in (*chosen, "calendar"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            shutil.copy(source, folder / name)
+    return folder
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    """Change a file's text, and make sure that it did change."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
