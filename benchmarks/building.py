@@ -1,0 +1,68 @@
+"""`docgen build` with nothing changed, against reading and hashing its inputs; Python's own start apart."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from benchmarks.figures import Figure, alternating
+from benchmarks.workplace import Workplace, docgen, python, told
+from docgen.project import Project
+
+_READ_AND_HASH = """
+import os, sys
+from hashlib import sha256
+for folder, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        with open(f"{folder}/{name}", "rb", buffering=0) as file:
+            sha256(file.read()).digest()
+"""
+_TIMED = """
+import sys
+from pathlib import Path
+from time import perf_counter
+from docgen import output, pipeline
+from docgen.project import Project
+project, options = Project(Path(sys.argv[1])), pipeline.BuildOptions()
+start = perf_counter()
+built = pipeline.build(project, options, lambda *_: None)
+print(perf_counter() - start)
+assert built.manifest and built.manifest.files and not built.fresh
+"""
+_FLOOR_TIMED = f"""
+from time import perf_counter
+import hashlib
+start = perf_counter()
+{_READ_AND_HASH}
+print(perf_counter() - start)
+"""
+
+
+def measure(place: Workplace) -> Iterator[Figure]:
+    project = place.project(place.permits)
+    docgen("build", "-C", project.root)
+    note = "peer: os.walk, read, SHA-256 of catalogs/ in Python"
+    ours, floor = alternating(
+        2 * place.rounds, partial(_told, _TIMED, project.root), partial(_told, _FLOOR_TIMED, project.catalogs)
+    )
+    name = f"build of {place.permits} permits, nothing changed"
+    yield Figure(name, ours, floor, at_most=3, note=f"{note}; both inside a running Python, docgen imported")
+    yield from _whole(place, project, name, note)
+
+
+def _whole(place: Workplace, project: Project, name: str, note: str) -> Iterator[Figure]:
+    bare, ours, floor = alternating(
+        2 * place.rounds,
+        partial(python, "-c", "pass"),
+        partial(docgen, "build", "-C", project.root),
+        partial(python, "-c", _READ_AND_HASH, project.catalogs),
+    )
+    start = median(bare)
+    net, net_floor = (tuple(taken - start for taken in whole) for whole in (ours, floor))
+    yield Figure(
+        f"{name}, process", net, net_floor, note=f"{note}; whole processes less {start:.3f} s of python -c pass"
+    )
+
+
+def _told(script: str, folder: Path) -> float:
+    return float(told("-c", script, folder))

@@ -1,0 +1,135 @@
+"""DOCX per second on one core: docgen against the plain docxtpl loop, and against the floor; then two processes."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from functools import partial
+from itertools import cycle, islice
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+from zipfile import ZipFile
+
+from docxtpl import DocxTemplate
+from jinja2 import Environment
+from lxml import etree
+
+from benchmarks import sheet, synthetic
+from benchmarks.figures import Figure, Work, alternating, rates
+from benchmarks.workplace import Workplace
+from docgen import check, executor, plan
+from docgen.contents import Contents
+from docgen.rendering import Rendering
+from docgen.writers import WRITERS
+
+_ROWS = 20
+_OURS, _THEIRS = 200, 20
+"""Documents of one round: enough of each that a round takes a good part of a second."""
+
+
+def measure(place: Workplace) -> Iterator[Figure]:
+    yield from _one_core(place)
+    yield _two_processes(place)
+
+
+def _one_core(place: Workplace) -> Iterator[Figure]:
+    template = place.folder / "template.docx"
+    template.write_bytes(sheet.template())
+    contexts = _contexts(_OURS)
+    _require_equal(place, template, contexts[0])
+    works = (
+        partial(_docgen, template, contexts, place.folder / "ours.docx"),
+        partial(_docxtpl, template, contexts[:_THEIRS], place.folder / "theirs.docx"),
+        _floor(template, contexts),
+    )
+    ours, theirs, floor = alternating(place.rounds, *works)
+    note = f"{_ROWS} table rows, strict parsing and read-back on, written to disk"
+    speed, slow, limit = rates(_OURS, ours), rates(_THEIRS, theirs), rates(_OURS, floor)
+    yield Figure("DOCX, one core, vs docxtpl loop", speed, slow, "docs/s", at_least=12, note=f"{note}; 20x aimed at")
+    yield Figure(
+        "DOCX, one core, vs the floor", speed, limit, "docs/s", note="floor: jinja2 and deflate of the one part"
+    )
+
+
+def _contexts(count: int) -> list[dict[str, Any]]:
+    """What the template sees of synthetic permits, each with as many materials as the table has rows."""
+    found = [(schema, data) for _, schema, data in synthetic.records(count)]
+    district = next(data for schema, data in found if schema == "district")
+    permits = [data for schema, data in found if schema == "permit"]
+    materials = cycle([row for permit in permits for row in permit["materials"]])
+    department = {"name": "合成区卫生健康局"}
+    return [
+        {
+            "as_of": "2026-11-23",
+            "district": district,
+            "department": department,
+            "permit": {**permit, "materials": list(islice(materials, _ROWS))},
+        }
+        for permit in permits
+    ]
+
+
+def _docgen(template: Path, contexts: list[dict[str, Any]], target: Path) -> float:
+    compiled = WRITERS["docx"].compile(template)
+    start = process_time()
+    for context in contexts:
+        target.write_bytes(compiled.render(context, "record").content)
+    return process_time() - start
+
+
+def _docxtpl(template: Path, contexts: list[dict[str, Any]], target: Path) -> float:
+    start = process_time()
+    for context in contexts:
+        document = DocxTemplate(template)
+        document.render(context, autoescape=True)
+        document.save(target)
+    return process_time() - start
+
+
+def _floor(template: Path, contexts: list[dict[str, Any]]) -> Work:
+    """No document can be made with less: its text is rendered and compressed."""
+    document = DocxTemplate(template)
+    document.init_docx()
+    text = Environment(autoescape=True).from_string(document.patch_xml(document.get_xml()))
+
+    def work() -> float:
+        start = process_time()
+        for context in contexts:
+            zlib.compress(text.render(context).encode(), 6)
+        return process_time() - start
+
+    return work
+
+
+def _require_equal(place: Workplace, template: Path, context: dict[str, Any]) -> None:
+    """Both sides must have made the same document, or the comparison says nothing."""
+    ours, theirs = place.folder / "ours.docx", place.folder / "theirs.docx"
+    _docgen(template, [context], ours)
+    _docxtpl(template, [context], theirs)
+    assert _text(ours) == _text(theirs)
+    assert len(re.findall("材料名称|cantSplit", _text(ours))) == 1
+
+
+def _text(file: Path) -> str:
+    with ZipFile(file) as archive:
+        return "".join(map(str, etree.fromstring(archive.read("word/document.xml")).itertext()))
+
+
+def _two_processes(place: Workplace) -> Figure:
+    """The rendering stage of a build: every permit's sheet, through views, digests and files."""
+    project = place.project(place.permits, with_sheets=True)
+    checked = check.check(project, Contents.of(project), executor.available())
+    kinds = [kind for kind in checked.kinds if kind.id == sheet.KIND]
+    jobs = plan.plan(checked.catalog, kinds)
+    render = Rendering(checked.catalog, jobs, "2026-11-23", (), place.folder / "staging")
+
+    def work(processes: int) -> float:
+        start = perf_counter()
+        made = sum(outcome.fresh for outcome in executor.run(render, range(len(jobs)), processes))
+        assert made == len(jobs)
+        return perf_counter() - start
+
+    two, one = alternating(place.rounds, partial(work, 2), partial(work, 1))
+    count = len(jobs)
+    note = f"the whole rendering stage, {count} documents; needs two idle cores"
+    return Figure("DOCX, two processes vs one", rates(count, two), rates(count, one), "docs/s", at_least=1.8, note=note)
