@@ -1,10 +1,11 @@
 """bytes of a DOCX -> its parts, checked before anything in them is believed."""
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import IO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -80,22 +81,20 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            for problem in _problems(entries, len(content)):
+            for problem in _problems(entries):
                 raise Broken(problem)
             return {entry.filename: _read(archive.open(entry), entry) for entry in entries}
-    except (BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as error:
+    except (BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError, zlib.error) as error:
         raise Broken(f"模板不是完好的 Word 文档（.docx）：{error}") from None
 
 
-def _problems(entries: list[ZipInfo], size: int) -> Iterator[str]:
+def _problems(entries: list[ZipInfo]) -> Iterator[str]:
     """Judged by the directory, before anything is unpacked."""
     if len(entries) > MAX_ENTRIES:
         yield f"模板里有 {len(entries)} 个部分，超过 {MAX_ENTRIES} 个"
     total = sum(entry.file_size for entry in entries)
     if total > MAX_TOTAL:
         yield f"模板展开后有 {total // 2**20} MB，超过 {MAX_TOTAL // 2**20} MB"
-    if total > _SMALL and total > MAX_RATIO * size:
-        yield f"模板的压缩比超过 {MAX_RATIO} 倍，不像正常的 Word 文档"
     seen = set()
     for entry in entries:
         name = entry.filename
@@ -111,6 +110,10 @@ def _problems(entries: list[ZipInfo], size: int) -> Iterator[str]:
             yield f"模板里有重名的部分 {name}"
         if entry.flag_bits & 1:
             yield "模板加了密码"
+        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            yield f"模板的 {name} 用了 Word 不用的压缩方式"
+        if entry.file_size > max(_SMALL, MAX_RATIO * entry.compress_size):
+            yield f"模板的 {name} 压缩比超过 {MAX_RATIO} 倍，不像正常的 Word 文档"
         seen.add(name.casefold())
 
 

@@ -143,7 +143,7 @@ def check(
     parts = [inspected(ENVIRONMENT, part) for part in package.parts]
     faults = (*(fault for part in parts for fault in part.faults), *strays(package))
     trees = [(part.tree, part.tags) for part in parts if part.tree]
-    return (*(tags.finding(fault, file) for fault in faults), *tags.check(trees, shape, file, required))
+    return tags.check(trees, faults, shape, file, required)
 
 
 def _sheet(name: str, part: Inspected) -> _Sheet:

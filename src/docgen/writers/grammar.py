@@ -17,6 +17,7 @@ _ALLOWED = (
     nodes.CondExpr, nodes.Concat, nodes.Add, nodes.Sub, nodes.Mul, nodes.FloorDiv, nodes.Mod, nodes.Neg,
 )  # fmt: skip
 _FULL_WIDTH = re.compile("[（）｛｝％｜，：＝＋－．＂＇　]")
+_FILTERS = tuple(name for name in FILTERS if not name.startswith("_"))
 _PURPOSE = "模板只放内容的位置、循环和判断；要计算的请放进目录。"
 
 Tags = Mapping[int, Tag]
@@ -43,9 +44,10 @@ def _faults(tree: nodes.Template, tags: Tags) -> Iterator[Fault]:
     for node in in_order(tree):
         tag = tags.get(node.lineno)
         if isinstance(node, nodes.Filter):
-            yield from _unknown("过滤器", node.name, [n for n in FILTERS if n[0] != "_"], tag)
+            yield from _unknown("过滤器", node.name, _FILTERS, tag)
+            yield from _named(node, tag)
         elif isinstance(node, nodes.Test):
-            yield from _unknown("判断词 is", node.name, list(TESTS), tag)
+            yield from _unknown("判断词", node.name, TESTS, tag)
         elif isinstance(node, nodes.Call):
             if not (isinstance(node.node, nodes.Name) and node.node.name == "range"):
                 yield Fault(FORBIDDEN, "模板里不能调用方法或函数，只能用 range(…)", tag, _PURPOSE)
@@ -57,7 +59,16 @@ def _faults(tree: nodes.Template, tags: Tags) -> Iterator[Fault]:
             yield Fault(FORBIDDEN, f"不能用这种写法（{type(node).__name__}）", tag, _PURPOSE)
 
 
-def _unknown(what: str, name: str, known: list[str], tag: Tag | None) -> Iterator[Fault]:
+def _named(node: nodes.Filter, tag: Tag | None) -> Iterator[Fault]:
+    """Filters and tests that are given by name: map('trim'), selectattr('n', 'none')."""
+    names = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
+    if node.name == "map" and names:
+        yield from _unknown("过滤器", str(names[0]), _FILTERS, tag)
+    elif node.name in ("selectattr", "rejectattr") and len(names) > 1:
+        yield from _unknown("判断词", str(names[1]), TESTS, tag)
+
+
+def _unknown(what: str, name: str, known: tuple[str, ...], tag: Tag | None) -> Iterator[Fault]:
     if name not in known:
         near = get_close_matches(name, known, 1)
         hint = f"（是不是 {near[0]}？）" if near else ""

@@ -58,10 +58,14 @@ class Inference:
                 return self._filtered(node, scope)
             case nodes.CondExpr():
                 return self._either(node, scope)
-            case nodes.And() | nodes.Or():
+            case nodes.And():
                 self.of(node.left, scope)
-                self.of(node.right, scope.knowing(self.facts(node.left, scope, isinstance(node, nodes.And))))
+                self.of(node.right, scope.knowing(self.facts(node.left, scope, True)))
                 return Known(TRUTH)
+            case nodes.Or():
+                left = self.of(node.left, scope)
+                right = self.of(node.right, scope.knowing(self.facts(node.left, scope, False)))
+                return Known(right.shape if right.shape.is_optional else left.shape.present)
             case nodes.Const():
                 return Known(_constant(node.value))
             case nodes.Compare():

@@ -107,7 +107,7 @@ def check(
         return tuple(tags.finding(fault, file) for fault in error.faults)
     tree, lines, faults = _inspected(source)
     trees = [(tree, lines)] if tree else []
-    findings = (*(tags.finding(fault, file) for fault in faults), *tags.check(trees, shape, file, required))
+    findings = tags.check(trees, faults, shape, file, required)
     if layout is None:
         return findings
     name = f"{PurePosixPath(file).parent.parent}/{layout.parent.name}/{layout.name}"

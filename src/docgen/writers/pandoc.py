@@ -14,7 +14,7 @@ _REMEDY = "不能上网时：pip install --no-index --find-links 离线包文件
 
 
 def run(content: bytes, *arguments: str) -> bytes:
-    """What pandoc writes. MissingError without it; RenderError with its own words when it fails, warns or takes too long."""
+    """What pandoc writes. MissingError without it; RenderError when it fails, warns or takes too long."""
     command = [program(), "--sandbox", "--fail-if-warnings", f"--data-dir={os.devnull}", *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program, and arguments of ours

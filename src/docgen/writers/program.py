@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, cast
 
-from jinja2 import Template, UndefinedError, nodes
+from jinja2 import Template, TemplateRuntimeError, UndefinedError, nodes
 
 from docgen.errors import RenderError
 from docgen.writers.contract import Tag
@@ -53,7 +53,7 @@ class Program:
         except TypeError as error:
             help = "请检查比较或计算的两边是不是同一类内容，是否都有值。"
             raise self._error(error, f"算不出来（{error}）", help, record) from None
-        except (ValueError, ArithmeticError, LookupError, RecursionError) as error:
+        except (ValueError, ArithmeticError, LookupError, RecursionError, TemplateRuntimeError) as error:
             raise self._error(error, f"算不出来（{error}）", "请检查这个标签。", record) from None
 
     def _error(self, error: BaseException, reason: str, help: str, record: str) -> RenderError:

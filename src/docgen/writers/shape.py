@@ -78,5 +78,6 @@ def _union(info: inspect.UnionType, above: tuple[Any, ...]) -> Shape:
     """None makes it optional; text or number is printed alike."""
     shapes = [_shape(kind, above) for kind in info.types if not isinstance(kind, inspect.NoneType)]
     kinds = {shape.kind for shape in shapes}
-    shape = shapes[0] if len(shapes) == 1 else TEXT if kinds <= {"text", "number"} else FREE
+    is_one = len(shapes) == 1 or kinds == {"number"}
+    shape = shapes[0] if is_one else TEXT if kinds <= {"text", "number"} else FREE
     return optional(shape) if len(shapes) < len(info.types) else shape

@@ -18,13 +18,23 @@ _WARNINGS = (MAY_BE_ABSENT, NEVER_PRINTED)
 
 
 def check(
-    trees: Iterable[tuple[nodes.Template, Tags]], shape: Shape, file: str, required: tuple[str, ...] = ()
+    trees: Iterable[tuple[nodes.Template, Tags]],
+    faults: tuple[Fault, ...],
+    shape: Shape,
+    file: str,
+    required: tuple[str, ...] = (),
 ) -> tuple[Finding, ...]:
-    """All parts of one template. `shape` is a record: the names of the context."""
+    """All parts of one template. `faults` are those found before; their tags are not spoken of again.
+
+    `shape` is a record: the names of the context.
+    """
     walk = _Walk()
     for tree, tags in trees:
         walk.part(tree, tags, Scope({name: Known(known, name) for name, known in shape.fields.items()}))
-    return tuple(finding(fault, file) for fault in dict.fromkeys((*walk.faults, *_unprinted(walk.printed, required))))
+    blamed = {fault.tag for fault in faults if fault.tag}
+    others = (fault for fault in walk.faults if fault.tag not in blamed)
+    found = dict.fromkeys((*faults, *others, *_unprinted(walk.printed, required)))
+    return tuple(finding(fault, file) for fault in found)
 
 
 def finding(fault: Fault, file: str) -> Finding:
