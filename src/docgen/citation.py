@@ -8,8 +8,8 @@ from functools import cache
 
 import msgspec
 
-_DIGITS = "零一二三四五六七八九"
-_TENS = {"十": 10, "百": 100, "千": 1000}
+from docgen import gongwen
+
 _NUMBER = "([0-9]{1,4}|[零〇一二三四五六七八九十百千]{1,9})"
 _CITATION = re.compile(
     "《((?:[^《》]|《[^《》]*》)+)》"
@@ -38,7 +38,7 @@ class Citation(msgspec.Struct, frozen=True):
     @property
     def place(self) -> str:
         """Everything after the title: 第九条第一款第三项; empty for a law as a whole."""
-        article = _part(self.article, "条") + (f"之{_chinese(self.inserted)}" if self.inserted else "")
+        article = _part(self.article, "条") + (f"之{gongwen.numeral(self.inserted)}" if self.inserted else "")
         return article + _part(self.paragraph, "款") + _part(self.item, "项") + _part(self.point, "目")
 
 
@@ -54,7 +54,7 @@ def parse(text: str) -> Citation | None:
 
 
 def _part(number: int | None, unit: str) -> str:
-    return f"第{_chinese(number)}{unit}" if number else ""
+    return f"第{gongwen.numeral(number)}{unit}" if number else ""
 
 
 @cache
@@ -62,21 +62,4 @@ def _number(text: str | None) -> int | None:
     """0 for what is no numeral, such as 一百五 or 二二."""
     if text is None:
         return None
-    if text.isascii():
-        return int(text)
-    total = digit = 0
-    for character in text.replace("〇", "零"):
-        if character in _TENS:
-            total, digit = total + (digit or 1) * _TENS[character], 0
-        else:
-            digit = _DIGITS.index(character)
-    number = total + digit
-    return number if _chinese(number) == text.replace("〇", "零") else 0
-
-
-@cache
-def _chinese(number: int) -> str:
-    """1 to 9999: 十二, 一百零五, 一千二百四十二."""
-    digits = zip(f"{number:04d}", "千百十 ", strict=True)
-    text = "".join("零" if digit == "0" else _DIGITS[int(digit)] + unit for digit, unit in digits)
-    return re.sub("零+", "零", text).strip("零 ").removeprefix("一" if 10 <= number < 20 else "")
+    return int(text) if text.isascii() else gongwen.number(text) or 0
