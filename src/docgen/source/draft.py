@@ -1,7 +1,7 @@
 """A text, mended here and there so that the parser can read on -> problems at the offsets of the author's text."""
 
 from array import array
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from docgen.source.positions import columns
@@ -24,11 +24,14 @@ class Draft:
         self._work -= len(self.body)
         if not mends or self._work < 0:
             return False
-        for start, end, text in sorted(mends, reverse=True):
-            self.body = self.body[:start] + text + self.body[end:]
-            if len(text) > end - start:
-                self._added = [added + (added >= end) for added in self._added]
-                insort(self._added, start + len(text) - 1)
+        pieces, at, grown = [], 0, []
+        for start, end, text in sorted(mends):
+            pieces += [self.body[at:start], text]
+            at = end
+            grown += [end] if len(text) > end - start else []
+        self.body = "".join(pieces) + self.body[at:]
+        moved = [added + bisect_right(grown, added) for added in self._added]
+        self._added = sorted(moved + [end + nth for nth, end in enumerate(grown)])
         return True
 
     def as_written(self, problem: Problem) -> Problem:

@@ -1,43 +1,22 @@
 """Where the parser stopped -> the mistake behind it, in words of the author and on the line to mend."""
 
-from array import array
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from re import compile as regex
 
+from docgen.source.brackets import is_tight_key
 from docgen.source.building import Tree
-from docgen.source.flow_colons import is_tight_key
-from docgen.source.positions import Lines, columns
+from docgen.source.colons import separator
+from docgen.source.positions import Lines
 from docgen.source.problem import Problem
 
 _FULL_WIDTH = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(：)")
 _TIGHT = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}(:)(?=[^\s/])")
 _QUOTED_KEY = regex(r"""[ ]*(?:-[ ]+)*["'].*["']""")
 _PAIR = regex(r"[ ]*(?:-[ ]+)*[^\s#][^#]*?:(?:\s|$)")
-_KEY_COLONS = (regex(r"：(?<=[a-z0-9_-]：)"), regex(r":(?![\s/:])(?<=[a-z0-9_-]:)"))
-_UP_TO_COLON = regex(r"(?:[\r\n][ ]*(?:-[ ]+)*|[{,][ ]*)[a-z][a-z0-9_-]*\Z")
-_LONGEST_KEY = 64
 _TAB_INDENT = regex(r"[ ]*\t")
 _CLOSING = {"[": "]", "{": "}"}
 _QUOTE = "请给整个值加英文引号。"
-_LITERAL = "如果冒号本来就是文字的一部分，请给整句加英文引号。"
-
-
-def swallowed(body: str, marks: bytes) -> Iterator[Problem]:
-    """DG108 and DG109 that YAML takes for plain text: `name：食品` is one string to every parser."""
-    colons = [found.start() for kind in _KEY_COLONS for found in kind.finditer(body)]
-    starts, ends = columns(marks) if colons else (array("I"), array("I"))
-    for colon in colons:
-        node = bisect_right(starts, colon) - 1
-        is_plain = node >= 0 and ends[node] > colon and body[starts[node]] not in "\"'|>[{"
-        if is_plain and _UP_TO_COLON.search(_before(body, colon)):
-            yield _colon(body, colon)
-
-
-def _before(body: str, colon: int) -> str:
-    """Enough of the text before a colon to see whether a key stands there; the file begins like a line."""
-    return body[colon - _LONGEST_KEY : colon] if colon > _LONGEST_KEY else "\n" + body[:colon]
 
 
 def diagnose(body: str, tree: Tree) -> Problem:
@@ -46,16 +25,6 @@ def diagnose(body: str, tree: Tree) -> Problem:
     at, since = (mark.index if mark else 0 for mark in (tree.stop.problem_mark, tree.stop.context_mark))
     stop = _Stop(body, Lines(body), at, since, tree.stop.problem or "", tree.stop.context or "", tree.last)
     return next(filter(None, (look(stop) for look in _LOOKS)))
-
-
-def _colon(body: str, colon: int) -> Problem:
-    """DG108 or DG109, by the colon that stands there, with its edit."""
-    mends = ((colon, colon + 1, ":" if body[colon + 1 : colon + 2].isspace() else ": "),)
-    if body[colon] == "：":
-        message, help = "键后面用了中文冒号「：」，YAML 只认英文冒号加空格。", "请改成英文冒号加一个空格。"
-        return Problem("DG108", message, help + _LITERAL, colon, colon + 1, mends=mends)
-    message, help = "冒号后面缺一个空格，YAML 会把整段当成一句话。", "请在冒号后面加一个空格。"
-    return Problem("DG109", message, help + _LITERAL, colon, colon + 1, mends=mends)
 
 
 def _quoted(value: str) -> str:
@@ -115,24 +84,24 @@ def _tab(stop: _Stop) -> Problem | None:
 def _separator(stop: _Stop) -> Problem | None:
     """DG108 or DG109 on the line that looks like a key, at or above the line where the parser noticed."""
     if stop.char == ":" and stop.last[1] == stop.at and _QUOTED_KEY.fullmatch(stop.lines.before(stop.at)):
-        return _colon(stop.body, stop.at)
+        return separator(stop.body, stop.at)
     if not stop.says.startswith(("mapping values", "could not find expected ':'")):
         return None
     for number in range(stop.number, -1, -1):
         line = stop.lines.text(number)
         if found := _FULL_WIDTH.match(line) or _TIGHT.match(line):
-            return _colon(stop.body, stop.lines.starts[number] + found.start(1))
+            return separator(stop.body, stop.lines.starts[number] + found.start(1))
         if number < stop.number and _PAIR.match(line):
             break
     return None
 
 
 def _colon_in_brackets(stop: _Stop) -> Problem | None:
-    """`{name:食品}` lacks a space; the rest is what `flow_colons` cannot read."""
+    """`{name:食品}` lacks a space; the rest is what `brackets` cannot read."""
     if stop.says != "found unexpected ':'":
         return None
     if is_tight_key(stop.body, stop.since, stop.at):
-        return _colon(stop.body, stop.at)
+        return separator(stop.body, stop.at)
     length = stop.at - stop.since + 1
     return stop.wrong("方括号、花括号里的文字带冒号，却没有加引号。", _QUOTE, stop.since, length)
 

@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 
 from docgen.findings import Finding, Related, Span
+from docgen.source.brackets import addresses, quotes
 from docgen.source.building import Tree, build
+from docgen.source.colons import swallowed
 from docgen.source.decoding import UNPRINTABLE, decode, not_utf8, unprintable
 from docgen.source.draft import Draft
-from docgen.source.flow_colons import addresses, quotes
-from docgen.source.mistakes import diagnose, swallowed
+from docgen.source.mistakes import diagnose
 from docgen.source.positions import BOM, Lines, Positions, columns
 from docgen.source.problem import MAX_PROBLEMS, Problem
 
@@ -94,7 +95,7 @@ def _read(body: str) -> tuple[Any, bytes, list[Problem]]:
     problems = list(unprintable(body))
     draft, tree = _first_draft(UNPRINTABLE.sub(" ", body) if problems else body)
     while tree.stop:
-        if not draft.mend(quotes(draft.body, tree.stop)):
+        if not draft.mend(quotes(draft.body, tree)):
             mistake = diagnose(draft.body, tree)
             problems.append(draft.as_written(mistake))
             if len(problems) >= MAX_PROBLEMS or not draft.mend(mistake.mends):

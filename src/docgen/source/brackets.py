@@ -1,13 +1,12 @@
-"""A colon inside brackets that YAML 1.2 allows and libyaml does not -> the quotes that let libyaml read on.
+"""Plain text in brackets that YAML 1.2 allows and libyaml does not -> the quotes that let libyaml read on.
 
-`{url: https://example.cn}` and `[09:00-17:00]` are plain strings in YAML 1.2 and in every editor; libyaml
-stops at the colon. In quotes the scalar has the same value, so nothing is said about it.
+`{url: https://example.cn}`, `[09:00-17:00]` and `[why?]` are plain strings in YAML 1.2 and in every editor;
+libyaml stops at the colon and at the question mark. In quotes the value is the same, so nothing is said about it.
 """
 
 from re import compile as regex
 
-from ruamel.yaml.error import MarkedYAMLError
-
+from docgen.source.building import Tree
 from docgen.source.problem import Mends
 
 _ADDRESS = regex(r"""(?<=[\[{ ])[a-z]+://[^\s,\[\]{}"'\\#]+(?=\s*[,\]}])""")
@@ -25,11 +24,16 @@ def addresses(body: str) -> Mends:
     return tuple(quote for found in _ADDRESS.finditer(body) for quote in _around(*found.span()))
 
 
-def quotes(body: str, stop: MarkedYAMLError) -> Mends:
+def quotes(body: str, tree: Tree) -> Mends:
     """Quotes around the scalar where the parser stopped; none when it stopped at something else."""
-    if stop.problem != "found unexpected ':'" or is_tight_key(body, stop.context_mark.index, stop.problem_mark.index):
-        return ()
-    scalar = _PLAIN.match(body, stop.context_mark.index)
+    assert tree.stop is not None
+    at = tree.stop.problem_mark.index
+    if tree.stop.problem == "found unexpected ':'":
+        start = tree.stop.context_mark.index
+        scalar = None if is_tight_key(body, start, at) else _PLAIN.match(body, start)
+    else:
+        start, end = tree.last
+        scalar = _PLAIN.match(body, start) if start < end == at and body.startswith("?", at) else None
     return _around(*scalar.span()) if scalar else ()
 
 
