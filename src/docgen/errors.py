@@ -26,6 +26,10 @@ class DocgenError(Exception):
         self.message = message
         self.help = help
 
+    def __reduce__(self) -> tuple[type["DocgenError"], tuple[str, str]]:
+        """From a worker process it comes back whole."""
+        return type(self), (self.message, self.help)
+
 
 class UsageError(DocgenError):
     """The command line or the configuration asks for something that does not exist."""

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from docgen import __version__, output
-from docgen.errors import DocgenError
+from docgen.errors import RenderError
 from docgen.model import Catalog, Part
 from docgen.output import Entry, Failure
 from docgen.plan import Job, files_of, view_of
@@ -40,11 +40,11 @@ class Rendering:
     prior: Mapping[str, Entry] = field(default_factory=dict)
 
     def __call__(self, number: int) -> Made:
-        """One document and its renditions. A document that cannot be made is a Failure, never an exception."""
+        """One document and its renditions. A document that cannot be made is a Failure; a full disk ends the build."""
         job = self.jobs[number]
         try:
             return self._made(job)
-        except DocgenError as error:
+        except RenderError as error:
             return Made(failures=(Failure(job.path, error.message),))
         except MemoryError:
             return Made(failures=(Failure(job.path, "内存不足"),))
