@@ -148,7 +148,7 @@ class Output:
                 _link(self.folder / path, self.staging / path)
         saved = tuple(self._save_the_rest(made))
         (self.staging / MANIFEST).write_bytes(_json(manifest))
-        memory = _Memory(tool, inputs, {path: _stat(self.staging / path) for path in (*made, MANIFEST)})
+        memory = _Memory(tool, inputs, {path: _stat(f"{self.staging}/{path}") for path in (*made, MANIFEST)})
         self._memory_file.unlink(missing_ok=True)
         exchange.put(self.staging, self.folder, self._aside)
         self._memory_file.write_bytes(msgspec.msgpack.encode(memory))
@@ -184,7 +184,7 @@ class Output:
 
     def _untouched(self, path: str) -> bool:
         try:
-            return self._memory.stats.get(path) == _stat(self.folder / path)
+            return self._memory.stats.get(path) == _stat(f"{self.folder}/{path}")
         except OSError:
             return False
 
@@ -213,8 +213,8 @@ def _json(manifest: Manifest) -> bytes:
     return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
 
 
-def _stat(file: Path) -> tuple[int, int]:
-    stat = file.stat()
+def _stat(file: str) -> tuple[int, int]:
+    stat = os.stat(file)  # noqa: PTH116 - once for every document of a build that finds nothing to do
     return stat.st_size, stat.st_mtime_ns
 
 
