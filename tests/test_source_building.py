@@ -180,7 +180,7 @@ def test_what_ruamel_writes_is_read_back(data: dict[str, Any], flow: bool | None
     dumper.default_flow_style = flow
     dumper.line_break = end
     stream = StringIO()
-    dumper.dump(data, stream)
+    dumper.dump(data | {"中": "文"}, stream)
     assert same(ours(stream.getvalue()), pure(stream.getvalue()))
 
 

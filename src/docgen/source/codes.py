@@ -55,11 +55,12 @@ CODES: tuple[Explanation, ...] = (
     ),
     Explanation(
         code="DG107",
-        title="用 Tab 键缩进",
-        why="YAML 1.2 第 6.1 节规定缩进只能用空格：Tab 在不同软件里宽度不同，层次会看错。",
+        title="用 Tab 键或全角空格缩进",
+        why="YAML 1.2 第 6.1 节规定缩进只能用半角空格：Tab 在不同软件里宽度不同，层次会看错；"
+        "全角空格会被当成键的第一个字，内容就挪了位。",
         bad="time_limit:\n\tstatutory: 20\n",
         good="time_limit:\n  statutory: 20\n",
-        way_out="把 Tab 换成空格，每层两个；VS Code 里可以用命令「将缩进转换为空格」。",
+        way_out="换成普通的半角空格，每层两个；VS Code 里可以用命令「将缩进转换为空格」处理 Tab。",
     ),
     Explanation(
         code="DG108",

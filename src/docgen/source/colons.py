@@ -8,8 +8,8 @@ from re import compile as regex
 from docgen.source.positions import columns
 from docgen.source.problem import Problem
 
-_KEY_COLONS = (regex(r"：(?<=[a-z0-9_-]：)"), regex(r":(?![\s/:])(?<=[a-z0-9_-]:)"))
-_KEY = regex(r"[a-z][a-z0-9_-]*")
+_KEY_COLONS = (regex(r"：(?<=[a-z0-9_ -]：)"), regex(r":(?![\s/:])(?<=[a-z0-9_ -]:)"))
+_KEY = regex(r"[a-z][a-z0-9_-]*[ ]?")
 _KEY_AT_LINE_START = regex(rf"[\r\n][ ]*(?:-[ ]+)*{_KEY.pattern}\Z")
 _LONGEST_KEY = 64
 _LITERAL = "如果冒号本来就是文字的一部分，请给整句加英文引号。"

@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from itertools import islice
 from re import compile as regex
 
+from docgen.source.positions import BOM
 from docgen.source.problem import MAX_PROBLEMS, Problem
 
 UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What XML 1.0 forbids (its production Char), what YAML 1.2 forbids to write (c-printable: DEL, C1), and
 NEL, LS, PS and an inner BOM, which are line ends or nothing to one YAML parser and text to another."""
 
+_ASCII = bytes(range(128))
+_HAN = regex("[\u3000-\u9fff\uff00-\uffef]")
+_FAR_LETTERS = regex("[\u0100-\u07ff]{2}")
+"""Latin Extended to N'Ko: a word of GBK may be two such letters in UTF-8 by chance (食品 is ʳƷ), and none of our
+files has them without any Chinese."""
 _ESCAPE = regex(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[\s\S])")
 _NAMED = frozenset(rf"\{letter}" for letter in "0abevfNLP")
-
 
 _SAVE_AS = (
     "请另存为 UTF-8 再提交：记事本「文件 → 另存为」，编码选 UTF-8；"
@@ -25,36 +30,47 @@ _RESTORE = "请用上一个完好的版本替换，或在 VS Code 里找到显�
 
 def decode(content: bytes) -> str:
     """The text as shown to people, BOM included; never fails: GBK and UTF-16 are shown as what they look like."""
+    return decoded(content)[0]
+
+
+def decoded(content: bytes) -> tuple[str, Problem | None]:
+    """The same, and DG101 when the bytes are not UTF-8."""
     try:
-        return content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return content.decode(_looks_like(content, error.start) or "utf-8", errors="replace")
+        encoding = _looks_like(content)
+        shown = content.decode(encoding or "utf-8", errors="replace")
+        return shown, _other(content, encoding) if encoding else _damaged(content, error.start)
+    if not content.isascii() and not _HAN.search(text) and _FAR_LETTERS.search(text):
+        return content.decode("gb18030", errors="replace"), _other(content, "gb18030")
+    return text, None
 
 
-def not_utf8(content: bytes, error: UnicodeDecodeError) -> Problem:
-    """DG101 at the first byte that is not UTF-8."""
-    encoding = _looks_like(content, error.start)
-    if encoding == "gb18030":
-        at = error.start
-        return Problem("DG101", "文件不是 UTF-8 编码，看起来是 GBK（GB18030）。", _SAVE_AS, at, at + 1)
-    if encoding == "utf-16":
-        return Problem("DG101", "文件不是 UTF-8 编码，看起来是 UTF-16（记事本里叫 Unicode）。", _SAVE_AS, 0, 0)
-    at = len(content[: error.start].decode("utf-8").removeprefix("\ufeff"))
-    message = f"文件从这里起不是 UTF-8 文字（字节 0x{content[error.start]:02X}），可能已经损坏或只传了一半。"
-    return Problem("DG101", message, _RESTORE, at, at + 1)
-
-
-def _looks_like(content: bytes, wrong: int) -> str | None:
-    """What bytes that break UTF-8 at `wrong` are; None for a UTF-8 file with damaged bytes."""
+def _looks_like(content: bytes) -> str | None:
+    """What bytes that are not UTF-8 are; None for damaged UTF-8."""
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return "utf-16"
-    if not content[:wrong].isascii() or b"\0" in content:
+    in_utf8 = 3 * len(_HAN.findall(content.decode("utf-8", errors="ignore")))
+    if b"\0" in content or in_utf8 * 2 > len(content.translate(None, _ASCII)):
         return None
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
         return None
     return "gb18030"
+
+
+def _other(content: bytes, encoding: str) -> Problem:
+    """At the first character that is not ASCII; nothing of UTF-16 is."""
+    start, end = (0, 0) if encoding == "utf-16" else (len(content) - len(content.lstrip(_ASCII)),) * 2
+    name = {"utf-16": "UTF-16（记事本里叫 Unicode）", "gb18030": "GBK（GB18030）"}[encoding]
+    return Problem("DG101", f"文件不是 UTF-8 编码，看起来是 {name}。", _SAVE_AS, start, end)
+
+
+def _damaged(content: bytes, wrong: int) -> Problem:
+    start = len(content[:wrong].decode("utf-8").removeprefix(BOM))
+    message = f"文件从这里起不是 UTF-8 文字（字节 0x{content[wrong]:02X}），可能已经损坏或只传了一半。"
+    return Problem("DG101", message, _RESTORE, start, start + 1)
 
 
 def unprintable(body: str) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ class Draft:
         """Whether every pair of added characters became the quotes of a node, and not part of some text."""
         starts, ends = columns(marks)
         nodes = [bisect_right(starts, opening) - 1 for opening in self._added[::2]]
-        return [place for node in nodes for place in (starts[node], ends[node] - 1)] == self._added
+        return -1 not in nodes and [at for node in nodes for at in (starts[node], ends[node] - 1)] == self._added
 
     def _back(self, offset: int) -> int:
         return offset - bisect_left(self._added, offset)

@@ -7,14 +7,14 @@ from re import compile as regex
 from docgen.source.brackets import is_tight_key
 from docgen.source.building import Tree
 from docgen.source.colons import separator
+from docgen.source.indents import FOREIGN_INDENT, foreign_indent
 from docgen.source.positions import Lines
 from docgen.source.problem import Problem
 
 _FULL_WIDTH = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(：)")
-_TIGHT = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}(:)(?=[^\s/])")
+_TIGHT = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(:)(?=[^\s/])")
 _QUOTED_KEY = regex(r"""[ ]*(?:-[ ]+)*["'].*["']""")
 _PAIR = regex(r"[ ]*(?:-[ ]+)*[^\s#][^#]*?:(?:\s|$)")
-_TAB_INDENT = regex(r"[ ]*\t")
 _CLOSING = {"[": "]", "{": "}"}
 _QUOTE = "请给整个值加英文引号。"
 
@@ -72,13 +72,13 @@ class _Stop:
         return self.wrong(message, help, self.lines.starts[number] + indent, len(text.strip(" ")))
 
 
-def _tab(stop: _Stop) -> Problem | None:
-    indent = _TAB_INDENT.match(stop.lines.text(stop.number))
-    if stop.char != "\t" and not indent:
-        return None
-    start = stop.lines.starts[stop.number] + indent.end() - 1 if indent else stop.at
-    help = "请把 Tab 换成空格，每层两个；VS Code 里可以用命令「将缩进转换为空格」。"
-    return Problem("DG107", "这里用了 Tab 键，YAML 的缩进只认空格。", help, start, start + 1)
+def _foreign_space(stop: _Stop) -> Problem | None:
+    if stop.char == "\t":
+        return foreign_indent(stop.body, stop.at)
+    for number in (stop.number, stop.lines.number(stop.since)):
+        if indent := FOREIGN_INDENT.match(stop.lines.text(number)):
+            return foreign_indent(stop.body, stop.lines.starts[number] + indent.end() - 1)
+    return None
 
 
 def _separator(stop: _Stop) -> Problem | None:
@@ -108,7 +108,7 @@ def _colon_in_brackets(stop: _Stop) -> Problem | None:
 
 def _first_character(stop: _Stop) -> Problem | None:
     """A value that begins with a character which means something to YAML."""
-    if stop.says == "found character that cannot start any token":
+    if stop.says == "found character that cannot start any token" or stop.says.startswith("mapping keys are not"):
         start = stop.at
     elif stop.doing.endswith(("an alias", "an anchor", "a tag", "a directive", "a block scalar")):
         start = stop.since
@@ -167,6 +167,15 @@ def _left_over(stop: _Stop) -> Problem | None:
     return None
 
 
+def _after_bracket(stop: _Stop) -> Problem | None:
+    """`number: [2024]5号`: YAML has read a list, and then there is more."""
+    before = stop.lines.before(stop.at).rstrip(" ")
+    if not before.endswith(("]", "}")) or not stop.says.startswith("did not find expected"):
+        return None
+    help = f"如果括号是文字的一部分，{_QUOTE}文号里的年份请用六角括号〔〕。"
+    return stop.wrong(f"括号已经合上，后面还有文字「{stop.rest(stop.at)[:20]}」。", help)
+
+
 def _second_colon(stop: _Stop) -> Problem | None:
     """`note: 时间: 三天`: a colon and a space inside an unquoted value."""
     number, column = stop.lines.number(stop.last[0]), stop.at - stop.lines.starts[stop.number]
@@ -192,6 +201,8 @@ def _no_colon(stop: _Stop) -> Problem | None:
 def _dash(stop: _Stop) -> Problem | None:
     if stop.says.startswith("block sequence entries"):
         return stop.wrong("「- 」不能写在冒号的同一行。", "请另起一行，缩进两格再写「- 」。")
+    if stop.doing == "while parsing a flow node" and stop.char == "-":
+        return stop.wrong("方括号、花括号里不用「- 」。", "各项之间用英文逗号加空格（, ）隔开，去掉「- 」。")
     if stop.says.endswith("'-' indicator") and stop.char != "-":
         help = "新的一项请以「- 」开头；属于上一项的键，请与上一项的第一个键左对齐。"
         return stop.wrong_line(stop.number, "列表里的这一行没有以「- 」开头，也没有与上一项的键对齐。", help)
@@ -216,7 +227,7 @@ def _anything(stop: _Stop) -> Problem:
 
 
 _LOOKS: tuple[Callable[[_Stop], Problem | None], ...] = (
-    _tab,
+    _foreign_space,
     _separator,
     _colon_in_brackets,
     _first_character,
@@ -224,6 +235,7 @@ _LOOKS: tuple[Callable[[_Stop], Problem | None], ...] = (
     _quote,
     _bracket,
     _left_over,
+    _after_bracket,
     _second_colon,
     _no_colon,
     _dash,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -12,8 +12,9 @@ from docgen.findings import Finding, Related, Span
 from docgen.source.brackets import addresses, quotes
 from docgen.source.building import Tree, build
 from docgen.source.colons import swallowed
-from docgen.source.decoding import UNPRINTABLE, decode, not_utf8, unprintable
+from docgen.source.decoding import UNPRINTABLE, decoded, unprintable
 from docgen.source.draft import Draft
+from docgen.source.indents import wide_indents
 from docgen.source.mistakes import diagnose
 from docgen.source.positions import BOM, Lines, Positions, columns
 from docgen.source.problem import MAX_PROBLEMS, Problem
@@ -49,10 +50,9 @@ def read(content: bytes, file: str) -> Source:
         message = f"文件太大：{len(content) / MAX_BYTES:.1f} MB，超过 {MAX_BYTES >> 20} MB。"
         problem = Problem("DG110", message, "一个文件只写一项；附件、图片不要放进目录文件。", 0, 0)
         return _refused(file, digest, "", (problem,))
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _refused(file, digest, decode(content), (not_utf8(content, error),))
+    text, undecodable = decoded(content)
+    if undecodable:
+        return _refused(file, digest, text, (undecodable,))
     data, marks, problems = _read(text.removeprefix(BOM))
     if problems:
         return _refused(file, digest, text, problems)
@@ -102,7 +102,8 @@ def _read(body: str) -> tuple[Any, bytes, list[Problem]]:
                 break
         tree = build(draft.body)
     else:
-        problems += map(draft.as_written, islice(swallowed(draft.body, tree.marks), MAX_PROBLEMS))
+        silent = chain(swallowed(draft.body, tree.marks), wide_indents(draft.body, tree.marks))
+        problems += map(draft.as_written, islice(silent, MAX_PROBLEMS))
     problems += map(draft.as_written, tree.problems)
     return tree.data, draft.marks_as_written(tree.marks), problems or [*_no_mapping(tree)]
 
