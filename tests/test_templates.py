@@ -72,7 +72,12 @@ class TestEveryTemplate:
             wanted = (height, width, left, top, right, bottom) if turned else (width, height, top, right, bottom, left)
             assert [millimetres(value) for value in measured] == pytest.approx(wanted, abs=0.1)
 
-    def test_has_the_lines_of_the_standard(self, template: Path) -> None:
+    def test_has_22_lines_to_the_page(self, template: Path) -> None:
+        normal = part(template, "styles").find("w:style[@w:styleId='Normal']/w:pPr/w:spacing", NS)
+        lines = LAYOUT.length("area.height") / (int(attribute(normal, "line")) / 20)
+        assert (int(lines), attribute(normal, "lineRule")) == (LAYOUT.number("grid.lines"), "exact")
+
+    def test_has_the_grid_of_the_standard(self, template: Path) -> None:
         for grid in part(template, "document").iterfind(".//w:sectPr/w:docGrid", NS):
             assert int(attribute(grid, "linePitch")) == round(LAYOUT.line_pitch * 20)
 

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 from zipfile import ZipFile
 
 import pytest
@@ -19,7 +20,7 @@ from docgen.writers.starter import build
 from docgen.writers.starter.body import stretched
 from docgen.writers.starter.lists import Column, across, each, empty, lines, listing, record, signatures
 from docgen.writers.starter.markup import W
-from docgen.writers.starter.spec import Cell, Row, Starter, Table, Text
+from docgen.writers.starter.spec import Cell, Control, Row, Run, Starter, Table, Text
 
 LAYOUT = load(Project(Path(__file__).parents[1]))
 COLUMNS = (
@@ -63,14 +64,14 @@ def test_a_list_lies_on_the_upright_page_turned() -> None:
 
 
 def test_an_upright_page_has_the_margins_of_the_standard() -> None:
-    section = Document(BytesIO(build(Starter("函", (Text("文"),), landscape=False), LAYOUT))).sections[0]
+    section = Document(BytesIO(build(Starter("函", (Text("文"),), form="letter"), LAYOUT))).sections[0]
     edges = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
     assert [round(edge / Mm(1)) for edge in edges if edge is not None] == [37, 35, 28, 26]
 
 
-@pytest.mark.parametrize("landscape", [True, False])
-def test_a_page_number_stands_right_on_odd_pages_and_left_on_even_ones(landscape: bool) -> None:
-    content = build(Starter("清单", (Text("文"),), landscape=landscape), LAYOUT)
+@pytest.mark.parametrize("form", ["list", "letter"])
+def test_a_page_number_stands_right_on_odd_pages_and_left_on_even_ones(form: Literal["list", "letter"]) -> None:
+    content = build(Starter("清单", (Text("文"),), form=form), LAYOUT)
     sides = [values(part(content, name), ".//w:p[w:r]/w:pPr/w:jc") for name in ("footer1", "footer2")]
     assert sides == [["right"], ["left"]]
 
@@ -115,8 +116,8 @@ def test_a_row_must_fill_the_table() -> None:
 
 
 def test_a_row_to_write_on_is_high_enough_for_a_hand() -> None:
-    content = build(Starter("清单", (listing(COLUMNS, empty(COLUMNS, "1", 9)),)), LAYOUT)
-    assert values(part(content, "document"), ".//w:trHeight") == [str(round(9 * 1440 / 25.4))]
+    content = build(Starter("清单", (listing(COLUMNS, *empty(COLUMNS, 2, 9)),)), LAYOUT)
+    assert values(part(content, "document"), ".//w:trHeight") == [str(round(9 * 1440 / 25.4))] * 2
 
 
 def signing_block() -> etree._Element:
@@ -132,6 +133,66 @@ def test_the_signing_block_stays_on_one_page() -> None:
     rows = signing_block().findall(f".//{{{W}}}tr")
     kept = [all(p.find(f".//{{{W}}}keepNext") is not None for p in row.iter(f"{{{W}}}p")) for row in rows]
     assert kept == [True] * (len(rows) - 1) + [False]
+
+
+def letter() -> bytes:
+    return build(Starter("信函格式", (Text("{{ letter.title }}", "DocTitle"),), form="letter"), LAYOUT)
+
+
+def borders(content: bytes, name: str) -> list[tuple[str, int]]:
+    found = part(content, name).find(f".//{{{W}}}pBdr")
+    assert found is not None
+    return [(etree.QName(side).localname, int(side.get(f"{{{W}}}sz", 0))) for side in found]
+
+
+def test_the_upper_lines_are_thick_above_thin() -> None:
+    assert borders(letter(), "header3") == [("top", 18), ("bottom", 6)]
+
+
+def test_the_lower_lines_are_thin_above_thick() -> None:
+    assert borders(letter(), "footer4") == [("top", 6), ("bottom", 18)]
+
+
+def test_the_mark_stands_30_mm_from_the_edge_of_the_page() -> None:
+    distance = values(part(letter(), "document"), ".//w:pgMar", "header")
+    assert int(distance[0] or 0) * 25.4 / 1440 == pytest.approx(30, abs=0.1)
+
+
+def test_the_lower_lines_end_20_mm_from_the_edge_of_the_page() -> None:
+    footer = part(letter(), "footer4")
+    top = int(values(footer, ".//w:framePr", "y")[0] or 0) / 20
+    weights = sum(size for _, size in borders(letter(), "footer4")) / 8
+    gap = int(values(footer, ".//w:spacing", "line")[0] or 0) / 20
+    assert 297 - (top + weights + gap) * 25.4 / 72 == pytest.approx(20, abs=0.1)
+
+
+def test_the_red_lines_are_170_mm_long() -> None:
+    width = values(part(letter(), "footer4"), ".//w:framePr", "w")
+    assert int(width[0] or 0) * 25.4 / 1440 == pytest.approx(170, abs=0.1)
+
+
+def test_the_first_page_of_a_letter_has_no_number() -> None:
+    content = letter()
+    assert part(content, "document").find(f".//{{{W}}}titlePg") is not None
+    assert part(content, "footer4").find(f".//{{{W}}}instrText") is None
+
+
+def test_the_date_has_four_characters_on_its_right() -> None:
+    style = part(letter(), "styles").find(f".//{{{W}}}style[@{{{W}}}styleId='Date']")
+    assert style is not None
+    left = int(values(style, ".//w:ind", "left")[0] or 0) / 20 / LAYOUT.character_pitch
+    middle = (28 - left) / 2
+    assert middle - 7 / 2 == pytest.approx(4, abs=0.1)
+
+
+def test_a_statement_may_stand_in_a_row_of_its_own_in_a_paragraph_or_between_runs(tmp_path: Path) -> None:
+    bold = (Run("if loop.first", is_control=True), Run("{{ row.name }}", "Strong"), Run("endif", is_control=True))
+    blocks = (Control("for row in rows"), Text((Run("一\t"), *bold)), Control("endfor"))
+    file = tmp_path / "template.docx"
+    file.write_bytes(build(Starter("函", blocks, form="letter"), LAYOUT))
+    context = {"letter": {"issuer": "甲局"}, "rows": [{"name": "甲"}, {"name": "乙"}]}
+    document = Document(BytesIO(docx.compile(file).render(context, "记录").content))
+    assert [paragraph.text for paragraph in document.paragraphs] == ["一\t甲", "一\t"]
 
 
 @given(st.lists(st.floats(0.1, 100), min_size=1, max_size=12), st.integers(2000, 13000))

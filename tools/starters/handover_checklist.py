@@ -160,7 +160,7 @@ def _note(width: float) -> Column:
 
 def _sheet(number: str, title: str, name: str, columns: Columns, note: str = "") -> tuple[Block, ...]:
     """Blank rows where nobody has counted yet, 无 where there is nothing."""
-    blanks = tuple(empty(columns, str(row), _HAND) for row in (1, 2, 3))
+    blanks = empty(columns, 3, _HAND)
     records = each(f"row in {name}", record(columns), otherwise=(across(columns, "无", "CellCentre"),))
     hand, counted = f'{{{{ none | or_blank("{title}（明细和项数）", 4) }}}}', f"{{{{ {name} | length }}}}"
     total = f"合计{{% if {name} is none %}}{hand}{{% else %}}{counted}{{% endif %}}项"

@@ -3,7 +3,7 @@
 from docgen.writers.starter.lists import Column, Lines, across, each, listing, record
 from docgen.writers.starter.spec import Control, Starter, Table, Text
 
-_NAME = "{{ permit.name }}{% if permit.code %}（{{ permit.code }}）{% endif %}"
+_NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
 
 
 def _duties(test: str) -> Table:

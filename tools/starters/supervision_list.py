@@ -3,7 +3,7 @@
 from docgen.writers.starter.lists import Column, Columns, Rows, across, each, lines, listing, record
 from docgen.writers.starter.spec import Cell, Control, Row, Starter, Table, Text
 
-_NAME = "{{ permit.name }}{% if permit.code %}（{{ permit.code }}）{% endif %}"
+_NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
 _METHOD = (
     "{% if row.method %}{{ row.method }}{% if row.frequency %}（{{ row.frequency }}）{% endif %}"
     '{% else %}{{ row.frequency | or_blank("监管方式和频次") }}{% endif %}'

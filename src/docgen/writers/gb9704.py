@@ -15,13 +15,13 @@ Strength = Literal["规定", "一般", "推荐", "习惯"]
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """One figure: `value` in `unit` (mm, pt, 字, 行; a name without one), allowed to miss by `tolerance`."""
+    """One figure: `value` in `unit` (mm, pt, 字, 行, %; a name without one), allowed to miss by `tolerance`."""
 
     title: str
     value: int | float | str
     clause: str
     strength: Strength
-    unit: Literal["mm", "pt", "字", "行"] | None = None
+    unit: Literal["mm", "pt", "字", "行", "%"] | None = None
     tolerance: float | None = None
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.writers.gb9704 import Layout
-from docgen.writers.starter.markup import Element, millimetres, run, twips, w
+from docgen.writers.starter.markup import Element, millimetres, twips, w
+from docgen.writers.starter.paragraphs import control, paragraph
 from docgen.writers.starter.spec import Block, Cell, Control, Row, Table, Text
 
 
@@ -22,9 +23,15 @@ class Body:
                 case Table():
                     yield self._table(block)
                 case Control():
-                    yield _control(block)
+                    yield control(block)
                 case Text():
-                    yield _paragraph(block.text, block.style, block.keep, block.new_page)
+                    frame = self._foot() if block.at_foot else None
+                    yield paragraph(block.text, block.style, block.keep, block.new_page, frame)
+
+    def _foot(self) -> Element:
+        """A frame as wide as the text, on the last line of the page (7.4)."""
+        place = {"vAnchor": "margin", "hAnchor": "margin", "xAlign": "left", "yAlign": "bottom"}
+        return w("framePr", w=self.width, wrap="notBeside", **place)
 
     def _table(self, table: Table) -> Element:
         columns = stretched(table.widths, self.width)
@@ -61,7 +68,8 @@ def stretched(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
 
 def _cells(row: Row, columns: tuple[int, ...]) -> Iterator[Element]:
     start = 0
-    for cell in row.cells:
+    for entry in row.cells:
+        cell = Cell((f"{{%tc {entry.statement} %}}",), "Tag") if isinstance(entry, Control) else entry
         covered = columns[start : start + cell.span]
         start += cell.span
         yield _cell(cell, sum(covered), row)
@@ -80,18 +88,4 @@ def _cell(cell: Cell, width: int, row: Row) -> Element:
 
 
 def _line(line: str | Control, style: str, keep: bool) -> Element:
-    return _control(line) if isinstance(line, Control) else _paragraph(line, style, keep)
-
-
-def _control(control: Control) -> Element:
-    return _paragraph(f"{{%p {control.statement} %}}", "Tag")
-
-
-def _paragraph(text: str, style: str, keep_next: bool = False, new_page: bool = False) -> Element:
-    properties = w(
-        "pPr",
-        w("pStyle", val=style) if style != "Normal" else None,
-        w("keepNext") if keep_next else None,
-        w("pageBreakBefore") if new_page else None,
-    )
-    return w("p", properties if len(properties) else None, run(text) if text else None)
+    return control(line) if isinstance(line, Control) else paragraph(line, style, keep)

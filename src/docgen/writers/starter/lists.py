@@ -33,9 +33,11 @@ def record(columns: Columns, is_top: bool = False, may_break: bool = False) -> R
     return Row(tuple(cells), is_top=is_top, may_break=may_break)
 
 
-def empty(columns: Columns, first: str, height: float) -> Row:
-    """A row to write on by hand, `height` in mm."""
-    return Row((Cell((first,), "CellCentre"), *(Cell(("",)) for _ in columns[1:])), height=height)
+def empty(columns: Columns, count: int, height: float) -> tuple[Row, ...]:
+    """Numbered rows to write on by hand, `height` in mm, all on one page."""
+    blanks = tuple(Cell(("",)) for _ in columns[1:])
+    numbers = range(1, count + 1)
+    return tuple(Row((Cell((str(n),), "CellCentre"), *blanks), keep=n < count, height=height) for n in numbers)
 
 
 def across(columns: Columns, text: str, style: str = "CellText") -> Row:

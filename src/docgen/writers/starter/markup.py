@@ -1,5 +1,6 @@
 """Names and values -> WordprocessingML elements."""
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -21,11 +22,17 @@ def w(tag: str, *children: Element | None, **attributes: Any) -> Element:
     return element
 
 
-def run(text: str) -> Element:
+def run(text: str, style: str = "") -> Element:
+    """Characters of one look; a tab in `text` is a tab."""
+    look = w("rPr", w("rStyle", val=style)) if style else None
+    return w("r", look, *(w("tab") if piece == "\t" else _text(piece) for piece in re.split("(\t)", text) if piece))
+
+
+def _text(text: str) -> Element:
     element = w("t")
     element.text = text
     element.set(_SPACE, "preserve")
-    return w("r", element)
+    return element
 
 
 def field(instruction: str) -> list[Element]:

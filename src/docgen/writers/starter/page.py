@@ -42,7 +42,7 @@ def turned(layout: Layout) -> Page:
     return Page(page.height, page.width, page.left, page.bottom, page.text_height, page.text_width)
 
 
-def section(layout: Layout, page: Page, parts: Mapping[tuple[str, str], str], title_page: bool = False) -> Element:
+def section(layout: Layout, page: Page, parts: Mapping[tuple[str, str], str]) -> Element:
     """`parts`: (header or footer, default or even or first) -> relation id."""
     references = [w(f"{part}Reference", type=kind) for part, kind in parts]
     for reference, relation in zip(references, parts.values(), strict=True):
@@ -52,14 +52,19 @@ def section(layout: Layout, page: Page, parts: Mapping[tuple[str, str], str], ti
         *references,
         w("pgSz", w=twips(page.width), h=twips(page.height), orient="landscape" if page.is_landscape else None),
         w("pgMar", **_margins(layout, page), gutter=0),
-        w("titlePg") if title_page else None,
-        w("docGrid", type="lines", linePitch=twips(layout.line_pitch)),
+        w("titlePg") if any(kind == "first" for _, kind in parts) else None,
+        _grid(layout, page),
     )
+
+
+def _grid(layout: Layout, page: Page) -> Element:
+    """A letter has its lines from its styles: LibreOffice would begin under its letterhead with half a line."""
+    return w("docGrid", type="lines" if page.is_landscape else None, linePitch=twips(layout.line_pitch))
 
 
 def _margins(layout: Layout, page: Page) -> dict[str, int]:
     edges = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
-    distances = {"header": _folio_bottom(layout), "footer": _folio_bottom(layout)}
+    distances = {"header": layout.length("letter.mark_top"), "footer": _folio_bottom(layout)}
     return {name: twips(points) for name, points in {**edges, **distances}.items()}
 
 

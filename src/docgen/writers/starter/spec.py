@@ -9,19 +9,32 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Control:
-    """A statement that is a paragraph of its own, or, in a table, a row of its own."""
+    """A statement that is a paragraph of its own, or, in a table, a row or a cell of its own."""
 
     statement: str
 
 
 @dataclass(frozen=True)
-class Text:
-    """One paragraph, in a style of `styles.py`. `keep`: on one page with the next."""
+class Run:
+    """Part of a paragraph, in a character style of `styles.py`; a tab is a tab. `is_control`: it is a statement."""
 
     text: str
+    style: str = ""
+    is_control: bool = False
+
+
+@dataclass(frozen=True)
+class Text:
+    """One paragraph, in a style of `styles.py`.
+
+    `keep`: on one page with the next; `at_foot`: on the last line of the page's text.
+    """
+
+    text: str | tuple[Run, ...]
     style: str = "Normal"
     new_page: bool = False
     keep: bool = False
+    at_foot: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +54,7 @@ class Row:
     `may_break`: it may go on overleaf; `is_top`: its cells begin on one line, which reads better where they are long.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell | Control, ...]
     is_head: bool = False
     may_break: bool = False
     is_top: bool = False
@@ -62,9 +75,12 @@ Block = Text | Control | Table
 
 @dataclass(frozen=True)
 class Starter:
-    """A whole template. `title` is the file's own, and may hold tags; `landscape` follows clause 8 of the standard; `is_dense` sets tables in the smaller size."""
+    """A whole template. `title` is the file's own, and may hold tags.
+
+    `form`: a list lies on its side (clause 8), a letter has its letterhead (10.1). `is_dense`: smaller tables.
+    """
 
     title: str
     blocks: tuple[Block, ...]
-    landscape: bool = True
+    form: Literal["list", "letter"] = "list"
     is_dense: bool = False

@@ -1,70 +1,60 @@
-"""Layout -> styles.xml: the styles of a template, each with its Chinese font."""
+"""Styles -> styles.xml: each with its Chinese font, and none that nobody asked for."""
 
 from dataclasses import dataclass
-from math import floor
 
 from docgen.writers.gb9704 import Layout
 from docgen.writers.starter.markup import Element, twips, w
 
-_LEADING = 1.3
-_AIR = 2.0  # points under a paragraph of a cell: what a line has above its characters
-_TAG = 9.0  # points: tags are read in the template only
-
 
 @dataclass(frozen=True)
 class Style:
-    """A paragraph style. `typeface` is a key of `Layout.fonts`; lengths in points; `line` at least, else the grid."""
+    """A paragraph style. `typeface` is a key of `Layout.fonts`; lengths in points; `first` hangs where it is negative.
+
+    `line` is the height of a line, at least or exact; without it lines keep to the grid.
+    `tracking` is added to each character, mostly less than nothing. `right_tab` is where a tab
+    leads to; `scale` the width of characters, percent.
+    """
 
     id: str
     name: str
     typeface: str
     size: float
-    align: str = "both"
+    align: str = "left"
     before: float = 0
     after: float = 0
-    indent: int = 0
+    first: float = 0
+    left: float = 0
+    right: float = 0
     line: float | None = None
+    is_exact: bool = False
     keep_next: bool = False
     outline: int | None = None
     colour: str | None = None
     tracking: float = 0
+    right_tab: float | None = None
+    scale: int | None = None
 
 
-def list_styles(layout: Layout, is_dense: bool = False) -> tuple[Style, ...]:
-    """Those of a list: running text, titles, and the inside of a table."""
-    text, folio = layout.length("text.size"), layout.length("folio.size")
-    cell = layout.length("table.size_dense" if is_dense else "table.size")
-    body, song = layout.text("text.typeface"), layout.text("title.typeface")
-    hei, kai = layout.text("level1.typeface"), layout.text("level2.typeface")
-    line = cell * _LEADING
-    return (
-        Style("Normal", "Normal", body, text, tracking=_tracking(layout)),
-        Style("DocTitle", "清单标题", song, layout.length("title.size"), "center", keep_next=True),
-        Style("SubTitle", "清单副标题", kai, text, "center", after=6, keep_next=True),
-        Style("SheetTitle", "表题", hei, text, "left", before=8, after=3, keep_next=True, outline=0),
-        Style("SheetNote", "表注", body, cell, "left", before=3, after=3, line=line),
-        Style("AnnexLabel", "附表序号", layout.text("annex.typeface"), text, "left", keep_next=True),
-        Style("AnnexTitle", "附表标题", song, text, "center", after=6, keep_next=True, outline=0),
-        Style("CellHead", "表头", layout.text("table.head"), cell, "center", after=_AIR, line=line),
-        Style("CellText", "表内文字", body, cell, "left", after=_AIR, line=line),
-        Style("CellCentre", "表内居中", body, cell, "center", after=_AIR, line=line),
-        Style("Tag", "标记", body, _TAG, "left", line=_TAG * _LEADING, colour="808080"),
-        Style("Folio", "页码", layout.text("folio.typeface"), folio, line=folio),
-    )
+@dataclass(frozen=True)
+class CharacterStyle:
+    """A style for a few characters of a paragraph."""
+
+    id: str
+    name: str
+    typeface: str
+    is_bold: bool = False
 
 
-def _tracking(layout: Layout) -> float:
-    """What each character of running text gives up, so that a line takes 28 of them: whole twentieths of a point.
-
-    A grid of characters would do the same in Word, but LibreOffice then gives each character two cells.
-    """
-    return floor((layout.character_pitch - layout.length("text.size")) * 20) / 20
-
-
-def sheet(layout: Layout, styles: tuple[Style, ...]) -> Element:
-    """The whole of styles.xml."""
+def sheet(layout: Layout, styles: tuple[Style, ...], characters: tuple[CharacterStyle, ...]) -> Element:
+    """The whole of styles.xml; the first style is everybody's default."""
     defaults = w("docDefaults", w("rPrDefault", _characters(layout, styles[0])), w("pPrDefault", w("pPr")))
-    return w("styles", defaults, *(_style(layout, style) for style in styles), _table_style(layout, styles[0]))
+    return w(
+        "styles",
+        defaults,
+        *(_style(layout, style) for style in styles),
+        *(_character_style(layout, style) for style in characters),
+        _table_style(layout, styles[0]),
+    )
 
 
 def _style(layout: Layout, style: Style) -> Element:
@@ -87,35 +77,53 @@ def _paragraph(style: Style) -> Element:
         "pPr",
         w("keepNext") if style.keep_next else None,
         w("widowControl"),
+        w("tabs", w("tab", val="right", pos=twips(style.right_tab))) if style.right_tab else None,
         w("autoSpaceDE", val=0),
         w("autoSpaceDN", val=0),
         w("snapToGrid", val=0) if style.line else None,
-        w(
-            "spacing",
-            before=twips(style.before) or None,
-            after=twips(style.after) or None,
-            line=twips(style.line) if style.line else None,
-            lineRule="atLeast" if style.line else None,
-        ),
-        w("ind", firstLineChars=style.indent * 100, firstLine=twips(style.indent * style.size))
-        if style.indent
-        else None,
+        _spacing(style),
+        _indent(style),
         w("jc", val=style.align),
         w("outlineLvl", val=style.outline) if style.outline is not None else None,
     )
 
 
+def _spacing(style: Style) -> Element:
+    rule = ("exact" if style.is_exact else "atLeast") if style.line else None
+    height = twips(style.line) if style.line else None
+    return w(
+        "spacing", before=twips(style.before) or None, after=twips(style.after) or None, line=height, lineRule=rule
+    )
+
+
+def _indent(style: Style) -> Element | None:
+    sides = {"left": style.left, "right": style.right, "hanging" if style.first < 0 else "firstLine": abs(style.first)}
+    lengths = {side: twips(points) for side, points in sides.items() if points}
+    return w("ind", **lengths) if lengths else None
+
+
 def _characters(layout: Layout, style: Style) -> Element:
-    latin, half_points = layout.latin.name, round(style.size * 2)
+    half_points = round(style.size * 2)
     return w(
         "rPr",
-        w("rFonts", ascii=latin, hAnsi=latin, eastAsia=layout.fonts[style.typeface].name, cs=latin),
+        _fonts(layout, style.typeface),
         w("color", val=style.colour) if style.colour else None,
         w("spacing", val=twips(style.tracking)) if style.tracking else None,
+        w("w", val=style.scale) if style.scale else None,
         w("sz", val=half_points),
         w("szCs", val=half_points),
         w("lang", val="en-US", eastAsia="zh-CN") if style.id == "Normal" else None,
     )
+
+
+def _fonts(layout: Layout, typeface: str) -> Element:
+    latin = layout.latin.name
+    return w("rFonts", ascii=latin, hAnsi=latin, eastAsia=layout.fonts[typeface].name, cs=latin)
+
+
+def _character_style(layout: Layout, style: CharacterStyle) -> Element:
+    look = w("rPr", _fonts(layout, style.typeface), w("b") if style.is_bold else None)
+    return w("style", w("name", val=style.name), look, type="character", customStyle=1, styleId=style.id)
 
 
 def _table_style(layout: Layout, text: Style) -> Element:
