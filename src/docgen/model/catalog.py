@@ -8,6 +8,7 @@ from typing import get_args
 import msgspec
 
 from docgen.model.calendar import Calendar
+from docgen.model.citations import texts
 from docgen.model.department import Department
 from docgen.model.district import District
 from docgen.model.law import Law
@@ -56,6 +57,15 @@ class Catalog:
         for permit in self.permits:
             owned.setdefault(permit.department, []).append(permit)
         return {id: tuple(permits) for id, permits in owned.items()}
+
+    @cached_property
+    def permits_citing(self) -> dict[str, tuple[Permit, ...]]:
+        """The text of every citation, readable or not, and the permits that have it."""
+        citing: dict[str, dict[str, Permit]] = {}
+        for permit in self.permits:
+            for text in texts(permit):
+                citing.setdefault(text, {})[permit.file] = permit
+        return {text: tuple(permits.values()) for text, permits in citing.items()}
 
     @cached_property
     def bureau(self) -> Department | None:

@@ -4,12 +4,12 @@ Held against the shape in the 法规库; where the row itself is in doubt, it is
 """
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from docgen.citation import Citation, parse
 from docgen.findings import Finding, Severity
 from docgen.model import Catalog, Law
-from docgen.rules.citations import cited
+from docgen.rules.citations import places
 from docgen.rules.contract import Example
 from docgen.rules.ranks import law
 
@@ -37,12 +37,8 @@ basis:
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    fault_of = cache(partial(_fault, catalog))
-    for permit in catalog.permits:
-        for pointer, text in cited(permit):
-            if fault := fault_of(text):
-                message, severity, help = fault
-                yield Finding(CODE, message, permit.file, pointer, severity, help)
+    for permit, pointer, (message, severity, help) in places(catalog, partial(_fault, catalog)):
+        yield Finding(CODE, message, permit.file, pointer, severity, help)
 
 
 def _fault(catalog: Catalog, text: str) -> tuple[str, Severity, str] | None:

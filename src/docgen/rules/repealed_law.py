@@ -1,11 +1,11 @@
 """A citation rests on a law that was repealed on or before the catalog's date."""
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from docgen.findings import Finding, Severity
 from docgen.model import Catalog, Law
-from docgen.rules.citations import cited
+from docgen.rules.citations import places
 from docgen.rules.contract import Example
 from docgen.rules.ranks import law
 
@@ -31,12 +31,9 @@ basis:
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    repealed = cache(partial(_repealed, catalog))
-    for permit in catalog.permits:
-        for pointer, text in cited(permit):
-            if row := repealed(text):
-                severity = Severity.WARNING if row.doubts else SEVERITY
-                yield Finding(CODE, _message(row), permit.file, pointer, severity, _help(row))
+    for permit, pointer, row in places(catalog, partial(_repealed, catalog)):
+        severity = Severity.WARNING if row.doubts else SEVERITY
+        yield Finding(CODE, _message(row), permit.file, pointer, severity, _help(row))
 
 
 def _repealed(catalog: Catalog, text: str) -> Law | None:

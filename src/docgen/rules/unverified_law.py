@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from docgen.citation import Citation, parse
 from docgen.findings import Finding, Severity
 from docgen.model import Catalog
-from docgen.rules.citations import cited
+from docgen.rules.citations import places
 from docgen.rules.contract import Example
 
 CODE = "DG405"
@@ -40,14 +40,11 @@ _NATION = "中华人民共和国"
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    doubt_of = cache(partial(_doubt, catalog))
-    for permit in catalog.permits:
-        said: set[str] = set()
-        for pointer, text in cited(permit):
-            doubt = doubt_of(text)
-            if doubt and doubt[0] not in said:
-                said.add(doubt[0])
-                yield Finding(CODE, doubt[0], permit.file, pointer, SEVERITY, doubt[1])
+    said: set[tuple[str, str]] = set()
+    for permit, pointer, (message, help) in places(catalog, partial(_doubt, catalog)):
+        if (permit.file, message) not in said:
+            said.add((permit.file, message))
+            yield Finding(CODE, message, permit.file, pointer, SEVERITY, help)
 
 
 def _doubt(catalog: Catalog, text: str) -> tuple[str, str] | None:
