@@ -20,21 +20,21 @@ for folder, _, names in os.walk(sys.argv[1]):
 _TIMED = """
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from docgen import output, pipeline
 from docgen.project import Project
 project, options = Project(Path(sys.argv[1])), pipeline.BuildOptions()
-start = perf_counter()
+start = process_time()
 built = pipeline.build(project, options, lambda *_: None)
-print(perf_counter() - start)
+print(process_time() - start)
 assert built.manifest and built.manifest.files and not built.fresh
 """
 _FLOOR_TIMED = f"""
-from time import perf_counter
+from time import process_time
 import hashlib
-start = perf_counter()
+start = process_time()
 {_READ_AND_HASH}
-print(perf_counter() - start)
+print(process_time() - start)
 """
 
 

@@ -9,12 +9,11 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from benchmarks import sheet
 from benchmarks.figures import Figure, alternating
-from benchmarks.workplace import ROOT, Workplace, python
+from benchmarks.workplace import ROOT, Workplace, python, spent
 from docgen.project import Project
 
 _PERMITS = 1000
@@ -64,10 +63,10 @@ def _packages(project: Project, folder: Path) -> float:
     schema = json.loads((ROOT / "schemas" / "permit.schema.json").read_bytes())
     template = project.root / "templates" / sheet.KIND / "template.docx"
     folder.mkdir(exist_ok=True)
-    start = perf_counter()
+    start = spent()
     for file in files:
         _one(file, schema, template, folder)
-    return (perf_counter() - start) * _PERMITS / len(files)
+    return (spent() - start) * _PERMITS / len(files)
 
 
 def _one(file: Path, schema: dict[str, Any], template: Path, folder: Path) -> None:

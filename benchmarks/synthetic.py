@@ -87,7 +87,7 @@ def permit(department: Department, number: int, random: Random) -> Data:
         "id": f"{domain.id}-{number + 1:05d}",
         "name": name,
         "status": "划转" if is_moved else "保留",
-        "code": f"{number + 1:012d}",
+        "code": f"9901{number + 1:05d}000",
         "level": "县",
         "service_objects": random.sample(["企业法人", "个体工商户", "事业单位", "自然人"], 2),
         "theme": domain.name,
@@ -108,7 +108,7 @@ def permit(department: Department, number: int, random: Random) -> Data:
         "certificate": {"name": f"{fill['object']}{fill['activity']}许可证", "validity": f"{random.randint(2, 5)}年"},
         "supervision": _supervision(department, fill, random),
         "responsibility": _responsibility(fill, random),
-        **({"push": [_push(name)]} if random.random() < 0.5 else {}),
+        "push": [_push(direction, fill, random) for direction in ("审批推送监管", "监管推送审批")],
         "sources": [{"title": "合成数据"}],
     }
 
@@ -188,13 +188,11 @@ def _duty(key: str, text: str, place: str) -> Data:
     return {key: text, "basis": [_general(place)]}
 
 
-def _push(name: str) -> Data:
-    return {
-        "direction": "审批推送监管",
-        "trigger": f"作出准予、变更、延续、撤销或者注销{name}的决定",
-        "fields": list(words.PUSHED),
-        "channel": "协同办公系统",
-    }
+def _push(direction: str, fill: dict[str, str], random: Random) -> Data:
+    decided = random.choice(("准予", "变更", "延续", "撤销", "注销"))
+    what = f"作出{decided}{fill['object']}{fill['activity']}许可的决定"
+    trigger = what if direction == "审批推送监管" else f"查处{fill['object']}{fill['activity']}中的违法行为"
+    return {"direction": direction, "trigger": trigger, "fields": random.sample(words.PUSHED, 3)}
 
 
 def _transfer(department: Department, count: int, rows: Sequence[Data], random: Random) -> Data:
@@ -236,6 +234,7 @@ def _described(department: Department) -> Data:
         "name": department.name,
         "short": department.short,
         "role": "主管",
+        "liaisons": [{"name": "合成甲", "shift": "A"}],
         "duties": [f"负责{department.domain.name}领域划转事项的事中事后监管"],
     }
 
@@ -256,7 +255,7 @@ def _district() -> Data:
         "notice": _NOTICE,
         "government": "合成市合成区人民政府",
         "bureau": "approval-bureau",
-        "measures": {"title": "合成区行政审批与监管协同联动实施办法（试行）"},
+        "measures": {"title": "合成区行政审批与监管协同联动实施办法"},
     }
 
 

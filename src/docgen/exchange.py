@@ -1,7 +1,6 @@
 """A finished folder -> in the place of the old one, in a single step where the system has one."""
 
 import ctypes
-import ctypes.util
 import os
 import shutil
 import sys

@@ -41,8 +41,8 @@ def intake(project: Project, contents: Contents, processes: int) -> Intake:
     new = [file for file, digest in contents.digests.items() if file not in known or known[file].digest != digest]
     tasks = [(file, contents.digests[file], contents.files[file]) for file in new]
     fresh = executor.run(partial(_examine, project), tasks, processes, worthwhile=200)
-    kept = {file: known[file] for file in contents.digests.keys() - set(new)}
-    examined = kept | dict(zip(new, fresh, strict=True))
+    made = dict(zip(new, fresh, strict=True))
+    examined = {file: made.get(file) or known[file] for file in contents.digests}
     if new or len(examined) != len(known):
         cache.store(memory, examined)
     unread = {file: error for file, error in contents.files.items() if isinstance(error, OSError)}

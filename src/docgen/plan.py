@@ -10,7 +10,7 @@ from docgen.explanation import Explanation
 from docgen.findings import Finding, Related, Severity
 from docgen.kinds import DocumentKind
 from docgen.model import Catalog, Department, Part, Permit, Record, Transfer
-from docgen.views import UNITS, context
+from docgen.views import UNITS
 
 _FIELD = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|^$|^\.\.?$|[. ]$|^ ')
@@ -135,9 +135,9 @@ def _missing(catalog: Catalog, jobs: Iterable[Job]) -> Iterator[Finding]:
     for job in jobs:
         if not job.kind.requires:
             continue
-        seen = context(view_of(catalog, job, ""))
+        view = view_of(catalog, job, "")
         for dotted in job.kind.requires:
-            if not _present(seen, dotted.split(".")):
+            if not _present(view, dotted.split(".")):
                 yield Finding(
                     "DG710",
                     f"缺少 {dotted}，“{job.kind.title}”会是空的",
@@ -149,11 +149,11 @@ def _missing(catalog: Catalog, jobs: Iterable[Job]) -> Iterator[Finding]:
 
 def _present(value: Any, path: list[str]) -> bool:
     """Whether something stands at the end of the path; in a list, in every entry of it."""
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, tuple):
         return bool(value) and all(_present(entry, path) for entry in value)
     if not path:
         return value is not None and value != ""
-    return isinstance(value, dict) and path[0] in value and _present(value[path[0]], path[1:])
+    return isinstance(value, Part) and _present(getattr(value, path[0], None), path[1:])
 
 
 CODES = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -9,11 +10,13 @@ import msgspec
 
 from docgen import __version__, output
 from docgen.errors import RenderError
+from docgen.kinds import DocumentKind
 from docgen.model import Catalog, Part
 from docgen.output import Entry, Failure
 from docgen.plan import Job, files_of, view_of
 from docgen.views import context
 from docgen.writers import WRITERS, rendition
+from docgen.writers.contract import Template
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,7 @@ class Rendering:
         return self._render(job, view, input, paths)
 
     def _render(self, job: Job, view: Part, input: str, paths: Mapping[str, str]) -> Made:
-        template = WRITERS[job.kind.writer].compile(job.kind.template, job.kind.layout)
-        rendered = template.render(context(view), job.label)
+        rendered = _compiled(job.kind).render(context(view), job.label)
         entries = [self._write(job, job.path, rendered.content, input, rendered.blanks)]
         for format, path in paths.items():
             content = rendition.convert(rendered.content, format, PurePosixPath(path).stem)
@@ -82,6 +84,11 @@ class Rendering:
             input=input,
             blanks=blanks,
         )
+
+
+@cache
+def _compiled(kind: DocumentKind) -> Template:
+    return WRITERS[kind.writer].compile(kind.template, kind.layout)
 
 
 def _input(job: Job, view: Part) -> str:

@@ -52,9 +52,9 @@ def command(
 
 
 def _report(project: "Project", built: "Built") -> Exit:
-    from docgen.cli.report import show
-
     if built.manifest is None:
+        from docgen.cli.report import show
+
         show(project, built.verdict, "text")
         click.echo("目录有错误，没有生成文书；原来的输出没有改动。", err=True)
         return Exit.FINDINGS
