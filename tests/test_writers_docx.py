@@ -186,6 +186,20 @@ def test_a_cell_never_ends_without_a_paragraph(tmp_path: Path) -> None:
     assert "</w:tcPr></w:tc>" not in xml
 
 
+def test_a_row_that_got_no_cell_is_left_out(tmp_path: Path) -> None:
+    rows = (("{%tc for x in names %}", "{{ x }}", "{%tc endfor %}"), ("甲", "乙", "丙"))
+    assert len(opened(rendered(tmp_path, {"names": []}, rows=rows)).tables[0].rows) == 1
+
+
+def test_a_table_without_widths_cannot_change_its_columns(tmp_path: Path) -> None:
+    content = word(rows=(("{%tc for x in a %}", "{{ x }}", "{%tc endfor %}"),))
+    xml = parts(content)["word/document.xml"].decode()
+    widths = xml[xml.index("<w:tblGrid>") : xml.index("</w:tblGrid>") + len("</w:tblGrid>")]
+    path = put(tmp_path, with_part(content, "word/document.xml", widths, ""))
+    with pytest.raises(RenderError, match="没有列宽"):
+        docx.compile(path).render({"a": [1, 2]}, "r")
+
+
 def test_a_table_without_any_row_is_left_out(tmp_path: Path) -> None:
     assert not opened(rendered(tmp_path, {"rows": []}, "x", rows=PAIR[1:])).tables
 

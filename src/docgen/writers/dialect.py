@@ -32,7 +32,9 @@ _CELL_ORDER = tuple(
 _COLUMN_TAG = re.compile(r"\{[{%#]-?\s*tc\s|\{%\s*(?:hm|colspan)\s")
 _EMPTY_CELL = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)(</w:tc>)")
 _EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*?</w:tbl>", re.DOTALL)
-_ROOT_END = re.compile(r"(<w:(?:hdr|ftr)(?: [^>]*)?>)(</w:(?:hdr|ftr)>)")
+_EMPTY_ROW = re.compile(r"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!<w:tr[ >]).)*?</w:trPr>|<w:trPr/>)?</w:tr>", re.DOTALL)
+_ROOT_ENDS = ("></w:hdr>", "></w:ftr>")
+_PARAGRAPH = re.compile("<w:p[ />]")
 
 
 def translated(xml: str) -> str:
@@ -64,12 +66,19 @@ def changes_columns(text: str) -> bool:
 
 
 def closed(xml: str) -> str:
-    """Word calls a file damaged when a cell ends without a paragraph, or a table has no row."""
+    """To Word a file is damaged when a cell ends without a paragraph, a table has no row, a header nothing."""
     if "</w:tblGrid></w:tbl>" in xml:
         xml = _EMPTY_TABLE.sub("", xml)
     if "</w:tcPr></w:tc>" in xml or "</w:tbl></w:tc>" in xml or "<w:tc></w:tc>" in xml:
         xml = _EMPTY_CELL.sub(r"\1<w:p/>\2", xml)
-    return _ROOT_END.sub(r"\1<w:p/>\2", xml) if xml.endswith(("></w:hdr>", "></w:ftr>")) else xml
+    if xml.endswith(_ROOT_ENDS) and not _PARAGRAPH.search(xml):
+        xml = f"{xml[:-8]}<w:p/>{xml[-8:]}"
+    return xml
+
+
+def without_empty_rows(xml: str) -> str:
+    """A row whose `{%tc for %}` made no cell would be damage too."""
+    return _EMPTY_ROW.sub("", xml)
 
 
 def with_columns(xml: str) -> str:

@@ -16,13 +16,11 @@ from markupsafe import Markup, escape
 from docgen.errors import RenderError
 from docgen.findings import Finding
 from docgen.writers import dialect, program, splice, tags
-from docgen.writers.archive import Broken
 from docgen.writers.codes import BROKEN
 from docgen.writers.contract import Fault, Rendered, TemplateError, name_of
 from docgen.writers.environment import Ledger, PlainContext, PlainEnvironment
 from docgen.writers.filters import Token
-from docgen.writers.inspection import Inspected, inspected, strays
-from docgen.writers.parts import opened
+from docgen.writers.inspection import Inspected, inspect
 from docgen.writers.readback import Literals, lines, prove
 from docgen.writers.shape import Shape
 from docgen.writers.values import written
@@ -94,9 +92,17 @@ class DocxTemplate:
         pieces = sheet.program.run(context, ledger, record)
         xml = dialect.closed("".join(pieces))
         if sheet.is_fixed:
+            xml = dialect.without_empty_rows(xml)
             self._prove(sheet, xml.encode(), pieces, ledger, record)
-            xml = dialect.with_columns(xml)
+            xml = self._with_columns(xml, record)
         return (_DECLARATION + xml).encode(), pieces, ledger
+
+    def _with_columns(self, xml: str, record: str) -> str:
+        try:
+            return dialect.with_columns(xml)
+        except (AttributeError, TypeError, ValueError, ArithmeticError):
+            help = "请在 Word 或 WPS 里重新画这张表，让每一列都有宽度。"
+            raise RenderError(f"模板 {self.name} 的表格没有列宽，不能增减列。正在生成：{record}", help) from None
 
     def _prove(self, sheet: _Sheet, xml: bytes, pieces: list[str], ledger: Ledger, record: str) -> None:
         if problem := prove(xml, pieces, ledger, sheet.literals):
@@ -114,16 +120,12 @@ def compile(template: Path, layout: Path | None = None) -> DocxTemplate:  # noqa
 @lru_cache(maxsize=128)
 def compiled(name: str, content: bytes) -> DocxTemplate:
     """`content` is that of a DOCX; `name` is how messages call it."""
-    try:
-        package = opened(content)
-    except Broken as broken:
-        raise TemplateError(name, (broken.fault,)) from None
-    parts = [inspected(ENVIRONMENT, part) for part in package.parts]
-    if faults := (*(fault for part in parts for fault in part.faults), *strays(package)):
-        raise TemplateError(name, faults)
-    sheets = tuple(_sheet(name, part) for part in parts if part.tags)
+    inspection = inspect(ENVIRONMENT, content)
+    if inspection.faults:
+        raise TemplateError(name, inspection.faults)
+    sheets = tuple(_sheet(name, part) for part in inspection.parts)
     filled = {sheet.name for sheet in sheets}
-    still = {file: content for file, content in package.files.items() if file not in filled}
+    still = {file: content for file, content in inspection.files.items() if file not in filled}
     return DocxTemplate(name, sheets, splice.frame(still))
 
 
@@ -136,14 +138,10 @@ def check(
 ) -> tuple[Finding, ...]:
     """DG701–DG706, all of them, before any data is seen."""
     try:
-        package = opened(_content(template))
-    except (Broken, TemplateError) as error:
-        faults = (error.fault,) if isinstance(error, Broken) else error.faults
-        return tuple(tags.finding(fault, file) for fault in faults)
-    parts = [inspected(ENVIRONMENT, part) for part in package.parts]
-    faults = (*(fault for part in parts for fault in part.faults), *strays(package))
-    trees = [(part.tree, part.tags) for part in parts if part.tree]
-    return tags.check(trees, faults, shape, file, required)
+        inspection = inspect(ENVIRONMENT, _content(template))
+    except TemplateError as error:
+        return tuple(tags.finding(fault, file) for fault in error.faults)
+    return tags.check(inspection.trees, inspection.faults, shape, file, required)
 
 
 def _sheet(name: str, part: Inspected) -> _Sheet:

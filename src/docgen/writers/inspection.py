@@ -1,17 +1,19 @@
-"""A part of a template -> its syntax tree, ready to be compiled or checked, and all that is wrong with it."""
+"""bytes of a Word template -> the syntax trees of its parts, ready to be compiled or checked, and all that is wrong."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jinja2 import nodes
 from lxml import etree
 
 from docgen.writers import dialect, grammar, places, slots
+from docgen.writers.archive import Broken
 from docgen.writers.codes import SYNTAX
 from docgen.writers.contract import Fault, Tag
 from docgen.writers.environment import PlainEnvironment
-from docgen.writers.parts import Package, Part
+from docgen.writers.parts import Package, Part, opened
 
 _XML_TAG = re.compile(rb"<[^>]*>")
 _STRAY = re.compile(rb"\{\{|\{%")
@@ -28,23 +30,48 @@ class Inspected:
     is_fixed: bool = False
 
 
-def inspected(environment: PlainEnvironment, part: Part) -> Inspected:
+@dataclass(frozen=True)
+class Inspection:
+    """All `files` of the template, those with tags as `parts`; useless when it has `faults`."""
+
+    faults: tuple[Fault, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    parts: tuple[Inspected, ...] = ()
+
+    @property
+    def trees(self) -> list[tuple[nodes.Template, grammar.Tags]]:
+        return [(part.tree, part.tags) for part in self.parts if part.tree]
+
+
+@lru_cache(maxsize=64)
+def inspect(environment: PlainEnvironment, content: bytes) -> Inspection:
+    """Once per process for the same bytes: a layout serves many letters, and is checked before it is compiled."""
+    try:
+        package = opened(content)
+    except Broken as broken:
+        return Inspection((broken.fault,))
+    parts = tuple(_inspected(environment, part) for part in package.parts)
+    faults = (*(fault for part in parts for fault in part.faults), *_strays(package))
+    return Inspection(faults, package.files, tuple(part for part in parts if part.tags))
+
+
+def _inspected(environment: PlainEnvironment, part: Part) -> Inspected:
     """The part's XML in docxtpl's dialect, read as Jinja2."""
-    written = places.tags_of(part)
-    if faults := tuple(places.faults_of(part)):
-        return Inspected(part, None, {}, faults)
-    source = dialect.translated(etree.tostring(part.root, encoding="unicode"))
+    written, misplaced = places.surveyed(part)
+    xml = etree.tostring(part.root, encoding="unicode")
+    if misplaced or not (written or dialect.TAG.search(xml)):
+        return Inspected(part, None, {}, tuple(misplaced))
+    source = dialect.translated(xml)
     tags = places.located(dialect.tags(source), written)
     tree, faults = grammar.parse(environment, source, tags)
-    if tree is not None and not faults:
-        faults = tuple(slots.fit(tree, tags, part.is_word))
-    is_fixed = any(dialect.changes_columns(tag.text) for tag in written) or (
-        tree is not None and _repeats_drawings(tree)
-    )
+    if tree is None:
+        return Inspected(part, None, tags, faults)
+    faults = faults or tuple(slots.fit(tree, tags, part.is_word))
+    is_fixed = any(dialect.changes_columns(tag.text) for tag in written) or _repeats_drawings(tree)
     return Inspected(part, tree, tags, faults, is_fixed)
 
 
-def strays(package: Package) -> Iterator[Fault]:
+def _strays(package: Package) -> Iterator[Fault]:
     """Tags in parts that docgen does not fill in: comments, charts, embedded text."""
     filled = {part.name for part in package.parts}
     for name, content in package.files.items():

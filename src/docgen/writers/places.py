@@ -12,6 +12,7 @@ from docgen.writers.grammar import Tags
 from docgen.writers.parts import Part, W
 
 _RESIDUE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]\s*[｛]|[｝]\s*[｝}]|｛\s*[%％]|[%％]\s*｝|\{\s+[{%]|[}%]\s+\}")
+_BRACE = re.compile("[{}｛｝]")
 _ESCAPED = re.compile(r"\{_[{%]|[}%]_\}")
 _STATEMENT = re.compile(r"\{%-?(tr |tc |p |r )?\s*(for|if|elif|else|endfor|endif)\b")
 _LIFTED = re.compile(r"\{[{%#](tr|tc|p) ")
@@ -20,21 +21,19 @@ _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _LIFT = re.compile(r"^(?:(?:tr|tc|p|r)\s|\s*(?:colspan|cellbg)\s)")
 
 
-def tags_of(part: Part) -> list[Tag]:
-    """In the order of the document."""
-    return [Tag(tag[0], place) for text, place, _ in _paragraphs(part) for tag in TAG.finditer(text)]
-
-
-def faults_of(part: Part) -> Iterator[Fault]:
-    """DG704: tags cut in two, not alone where they must be, not in pairs."""
+def surveyed(part: Part) -> tuple[list[Tag], list[Fault]]:
+    """The tags in the order of the document; and DG704: cut in two, not alone where they must be, not in pairs."""
+    tags: list[Tag] = []
+    faults: list[Fault] = []
     for text, place, paragraph in _paragraphs(part):
         for near in residues(text):
             help = "标签的括号用半角，写在同一段里，{{ 与 }}、{% 与 %} 成对；要印出 {{ 本身请写 {_{。"
-            yield Fault(SYNTAX, "有不成对或写错的标签括号", Tag(near, place), help)
+            faults.append(Fault(SYNTAX, "有不成对或写错的标签括号", Tag(near, place), help))
         for tag in TAG.findall(text):
+            tags.append(Tag(tag, place))
             if (lifted := _LIFTED.match(tag)) and part.is_word:
-                yield from _company(Tag(tag, place), lifted[1], paragraph)
-    yield from pairs(tags_of(part))
+                faults += _company(tags[-1], lifted[1], paragraph)
+    return tags, [*faults, *pairs(tags)]
 
 
 def residues(text: str) -> Iterator[str]:
@@ -107,7 +106,7 @@ def pairs(tags: list[Tag]) -> Iterator[Fault]:
 
 
 def _paragraphs(part: Part) -> Iterator[tuple[str, str, Element]]:
-    """(text, place, element) of each; in 文档属性 every property is one."""
+    """(text, place, element) of each that has a brace; in 文档属性 every property is a paragraph."""
     if not part.is_word:
         yield from ((entry.text or "", part.label, entry) for entry in part.root.iter() if entry.text)
         return
@@ -116,9 +115,10 @@ def _paragraphs(part: Part) -> Iterator[tuple[str, str, Element]]:
     for paragraph in part.root.iter(f"{W}p"):
         holder = next(paragraph.iterancestors(f"{W}tc", f"{W}p"), None)
         outside += holder is None
-        cell = _cell(paragraph, tables)
-        label = "" if part.label == "正文" and cell else part.label
-        yield _own_text(paragraph), label + (cell or f"第{max(outside, 1)}段"), paragraph
+        if _BRACE.search(text := _own_text(paragraph)):
+            cell = _cell(paragraph, tables)
+            label = "" if part.label == "正文" and cell else part.label
+            yield text, label + (cell or f"第{max(outside, 1)}段"), paragraph
 
 
 def _own_text(paragraph: Element) -> str:

@@ -82,5 +82,7 @@ def build(environment: PlainEnvironment, tree: nodes.Template, name: str, tags: 
 
 
 def call(filter: str, value: nodes.Node) -> nodes.Filter:
-    """`value | filter`, at the place of the value."""
+    """`value | filter`, at the place of the value, once."""
+    if isinstance(value, nodes.Filter) and value.name == filter:
+        return value
     return nodes.Filter(cast(nodes.Expr, value), filter, [], [], None, None, lineno=value.lineno)

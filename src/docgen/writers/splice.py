@@ -14,7 +14,7 @@ _END = Struct("<4s4H2LH")
 _DAY = (1 << 5) + 1  # 1980-01-01, the first day that a ZIP can name
 _UTF8 = 0x800
 _DEFLATED = 8
-_LEVEL = 6
+_ONCE, _EACH_TIME = 9, 3  # levels: 3 is three times as fast as 6 and makes a document a sixth larger
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Frame:
 
     def filled(self, parts: Mapping[str, bytes]) -> bytes:
         """The whole file: the frame's parts, then these."""
-        body, directory = _written(parts, len(self.body))
+        body, directory = _written(parts, len(self.body), _EACH_TIME)
         head, tail = self.body + body, self.directory + directory
         count = self.count + len(parts)
         return head + tail + _END.pack(b"PK\5\6", 0, 0, count, count, len(tail), len(head), 0)
@@ -36,15 +36,15 @@ class Frame:
 def frame(parts: Mapping[str, bytes]) -> Frame:
     """`[Content_Types].xml` goes first, for programs that tell a DOCX by it."""
     names = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels"))
-    body, directory = _written({name: parts[name] for name in names}, 0)
+    body, directory = _written({name: parts[name] for name in names}, 0, _ONCE)
     return Frame(body, directory, len(parts))
 
 
-def _written(parts: Mapping[str, bytes], offset: int) -> tuple[bytes, bytes]:
+def _written(parts: Mapping[str, bytes], offset: int, level: int) -> tuple[bytes, bytes]:
     """Entries that begin at `offset`, and their lines of the directory."""
     body, directory = [], []
     for name, content in parts.items():
-        packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
         packed = packer.compress(content) + packer.flush()
         label = name.encode()
         flags = 0 if name.isascii() else _UTF8
