@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from junitparser import JUnitXml
+from msgspec import structs
+from sarif_pydantic import Sarif
 
 from docgen import __version__
+from docgen.explanation import Explanation
 from docgen.findings import Edit, Finding, Related, Severity, Span
 from docgen.reporters import PLAIN, REPORTERS, Look, Report, look_of
 from docgen.reporters.cells import visible, width, window
@@ -35,6 +39,11 @@ note: |
 """,
     DEPARTMENT: "id: health\nname: 曲靖市沾益区卫生健康局\nshort: 区卫生健康局\n",
 }
+
+
+def explained(code, title, why):
+    return Explanation(code, title, why, bad="promised: 30", good="promised: 7", way_out="照提示改。")
+
 
 MATERIAL_LINE = TEXTS[PERMIT].splitlines()[7]
 ALIAS = Finding(
@@ -76,7 +85,10 @@ REPORT = Report(
     file_total=3,
     allowed_total=2,
     text_of=TEXTS.get,
-    why={"DG301": "《中华人民共和国行政许可法》第四十二条：承诺只能更短。", "DG403": "名称要统一。"},
+    explained={
+        "DG301": explained("DG301", "承诺时限超过法定时限", "《中华人民共和国行政许可法》第四十二条：承诺只能更短。"),
+        "DG403": explained("DG403", "部门没有登记", "名称要统一。"),
+    },
 )
 CLEAN = Report((), file_total=3, allowed_total=0, text_of=TEXTS.get)
 
@@ -204,7 +216,9 @@ class TestText:
         hostile = "\x1b[2J\x07\x9b31m\u202e\u200b\x85"
         related = Related(hostile, f"b{hostile}.yaml")
         finding = Finding("DG301", hostile, "a.yaml", help=hostile, span=Span(1, 1, 1, 2), related=(related,))
-        report = REPORTERS["text"].write(Report((finding,), 1, 0, {"a.yaml": hostile}.get, why={"DG301": hostile}))
+        report = REPORTERS["text"].write(
+            Report((finding,), 1, 0, {"a.yaml": hostile}.get, explained={"DG301": explained("DG301", hostile, hostile)})
+        )
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e]", report)
 
     def test_colour_changes_no_letter(self):
@@ -267,6 +281,90 @@ class TestGithub:
     def test_errors_come_first(self):
         written = REPORTERS["github"].write(Report((NOTE, MATERIALS[0], PROMISE), 1, 0, TEXTS.get))
         assert re.findall("^::([a-z]+)", written, re.M) == ["error", "warning", "notice"]
+
+
+class TestGitlab:
+    def issues(self, *findings):
+        return json.loads(REPORTERS["gitlab"].write(Report(findings, 1, 0, TEXTS.get)))
+
+    def test_an_issue_has_what_gitlab_demands(self):
+        for issue in self.issues(*REPORT.findings):
+            assert issue["description"] and issue["check_name"] and len(issue["fingerprint"]) == 32
+            assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
+            assert not issue["location"]["path"].startswith(("/", "./"))
+            assert 1 <= issue["location"]["lines"]["begin"] <= issue["location"]["lines"]["end"]
+
+    def test_a_line_inserted_above_changes_no_fingerprint(self):
+        moved = structs.replace(PROMISE, span=Span(17, 13, 17, 15))
+        assert self.issues(PROMISE)[0]["fingerprint"] == self.issues(moved)[0]["fingerprint"]
+
+    def test_no_two_issues_share_a_fingerprint(self):
+        names = [issue["fingerprint"] for issue in self.issues(ALIAS, ALIAS, PROMISE, *MATERIALS)]
+        assert len(set(names)) == len(names)
+
+
+class TestSarif:
+    RUN = json.loads(REPORTERS["sarif"].write(REPORT))["runs"][0]
+
+    def test_a_second_reader_accepts_it(self):
+        read = Sarif.model_validate_json(REPORTERS["sarif"].write(REPORT))
+        assert [result.rule_id for result in read.runs[0].results] == [finding.code for finding in REPORT.findings]
+
+    def test_every_result_points_to_its_rule(self):
+        rules = self.RUN["tool"]["driver"]["rules"]
+        assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in self.RUN["results"])
+
+    def test_a_rule_has_the_words_of_explain(self):
+        rule = next(rule for rule in self.RUN["tool"]["driver"]["rules"] if rule["id"] == "DG301")
+        assert all(word in rule["help"]["text"] for word in ("第四十二条", "照提示改。", "promised: 30", "promised: 7"))
+
+    def test_columns_count_characters(self):
+        assert self.RUN["columnKind"] == "unicodeCodePoints"
+        region = self.RUN["results"][0]["locations"][0]["physicalLocation"]["region"]
+        assert region == {"startLine": 4, "startColumn": 23, "endLine": 4, "endColumn": 27}
+
+    @pytest.mark.parametrize(
+        ("file", "artifact"),
+        [
+            ("catalogs/卫 生/a.yaml", {"uri": "catalogs/%E5%8D%AB%20%E7%94%9F/a.yaml", "uriBaseId": "PROJECTROOT"}),
+            ("/opt/templates/kind.yaml", {"uri": "file:///opt/templates/kind.yaml"}),
+        ],
+    )
+    def test_a_file_of_the_project_is_named_relative_to_it(self, file, artifact):
+        (result,) = json.loads(REPORTERS["sarif"].write(Report((Finding("DG301", "x", file),), 1, 0, TEXTS.get)))[
+            "runs"
+        ][0]["results"]
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"] == artifact
+
+    def test_a_line_inserted_above_changes_no_fingerprint(self):
+        moved = Report((structs.replace(ALIAS, span=Span(9, 1, 9, 2)),), 1, 0, TEXTS.get)
+        (result,) = json.loads(REPORTERS["sarif"].write(moved))["runs"][0]["results"]
+        assert result["partialFingerprints"] == self.RUN["results"][0]["partialFingerprints"]
+
+
+class TestJunit:
+    def suites(self, report):
+        return JUnitXml.fromstring(REPORTERS["junit"].write(report).encode())
+
+    def test_there_is_one_suite_per_file_and_one_case_per_finding(self):
+        suites = self.suites(REPORT)
+        assert [suite.name for suite in suites] == [PERMIT, NOWHERE.file]
+        assert [len(list(suite)) for suite in suites] == [5, 1]
+
+    def test_errors_and_warnings_fail_and_hints_do_not(self):
+        suites = self.suites(REPORT)
+        assert (suites.tests, suites.failures, suites.errors) == (6, 5, 0)
+        hint = next(case for suite in suites for case in suite if case.name.startswith("DG405"))
+        assert hint.is_passed and "未核" in hint.system_out
+
+    def test_a_clean_report_has_one_passed_case(self):
+        (case,) = next(iter(self.suites(CLEAN)))
+        assert case.is_passed
+
+    def test_what_no_xml_may_hold_is_replaced(self):
+        hostile = Finding("DG106", '\x00\x1b\ud800\uffff<&>"', "a\x01.yaml", help="]]>")
+        (case,) = next(iter(self.suites(Report((hostile,), 1, 0, TEXTS.get))))
+        assert case.result[0].message == '\ufffd\ufffd\ufffd\ufffd<&>"'
 
 
 LINES = st.text(st.sampled_from("ab: ，“”汉字👍é\t\u0301\u3000\x1b"), max_size=120)

@@ -43,6 +43,19 @@ class Edit(msgspec.Struct, frozen=True):
     is_safe: bool = True
 
 
+class Replacement(msgspec.Struct, frozen=True):
+    """A fix by one who knows no positions, such as a rule; `fixing` makes an Edit of it.
+
+    The value at `pointer`, with `on_key` its key, becomes the text `text`.
+    Without `text` it becomes a text of the characters that the author wrote: 000123 becomes "000123".
+    """
+
+    pointer: Pointer
+    text: str | None = None
+    on_key: bool = False
+    is_safe: bool = False
+
+
 class Related(msgspec.Struct, frozen=True):
     """A second place that explains the first: «法定 20 个工作日在这里»."""
 
@@ -58,6 +71,7 @@ class Finding(msgspec.Struct, frozen=True):
     `file` is relative to the project, with forward slashes.
     A rule gives a `pointer`; `source.locate` turns it into a `span`.
     `on_key` asks for the key's own position instead of its value's.
+    A fix is all of its edits or none; `replacements` become `fix` together with the span.
     """
 
     code: str
@@ -70,6 +84,12 @@ class Finding(msgspec.Struct, frozen=True):
     fix: tuple[Edit, ...] = ()
     on_key: bool = False
     span: Span | None = None
+    replacements: tuple[Replacement, ...] = ()
+
+    @property
+    def is_safely_fixable(self) -> bool:
+        """Whether the fix keeps what was meant; an unsafe one changes words, and somebody should look at it first."""
+        return bool(self.fix) and all(edit.is_safe for edit in self.fix)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import click
 
+from docgen.explanation import Explanation
 from docgen.findings import Finding
 from docgen.project import Project
 from docgen.reporters import REPORTERS
@@ -26,14 +27,14 @@ def show(project: Project, verdict: Verdict, style: str, findings: tuple[Finding
         except OSError:
             return None
 
-    report = Report(chosen, verdict.file_total, len(verdict.allowed), text_of, _reasons(chosen))
+    report = Report(chosen, verdict.file_total, len(verdict.allowed), text_of, _explained(chosen))
     click.echo(REPORTERS[style].write(report, look_of(sys.stdout, os.environ)), nl=False)
 
 
-def _reasons(findings: tuple[Finding, ...]) -> Mapping[str, str]:
+def _explained(findings: tuple[Finding, ...]) -> Mapping[str, Explanation]:
     if not findings:
         return {}
     from docgen.explain import explanations
 
     known = explanations()
-    return {finding.code: known[finding.code].why for finding in findings if finding.code in known}
+    return {finding.code: known[finding.code] for finding in findings if finding.code in known}

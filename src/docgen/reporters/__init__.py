@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping
 
-from docgen.reporters import github, json, text
+from docgen.reporters import github, gitlab, json, junit, sarif, text
 from docgen.reporters.contract import Report, Reporter
 from docgen.reporters.look import PLAIN, Look, look_of
 
-REPORTERS: Mapping[str, Reporter] = {"text": text, "json": json, "github": github}
+REPORTERS: Mapping[str, Reporter] = {
+    "text": text,
+    "json": json,
+    "github": github,
+    "gitlab": gitlab,
+    "sarif": sarif,
+    "junit": junit,
+}
 
 __all__ = ["PLAIN", "REPORTERS", "Look", "Report", "Reporter", "look_of"]

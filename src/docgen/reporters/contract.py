@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from docgen.explanation import Explanation
 from docgen.findings import Finding, Severity
 from docgen.reporters.look import PLAIN, Look
 
@@ -13,14 +14,17 @@ class Report:
     """Findings with their spans, in order, and what a reader wants to know beside them.
 
     `allowed_total` counts the findings that the data itself explains. `text_of` gives a file's decoded text,
-    None when it cannot be shown. `why` has the reason behind a code, with its article.
+    None when it cannot be shown. `explained` has what `docgen explain` says about the codes.
+    `old_total` counts the findings of the baseline, which are not shown; `mended_total` those that are gone since.
     """
 
     findings: tuple[Finding, ...]
     file_total: int
     allowed_total: int
     text_of: Callable[[str], str | None]
-    why: Mapping[str, str] = field(default_factory=dict)
+    explained: Mapping[str, Explanation] = field(default_factory=dict)
+    old_total: int = 0
+    mended_total: int = 0
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

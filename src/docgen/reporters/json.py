@@ -21,6 +21,8 @@ def write(report: Report, _look: Look = PLAIN) -> str:
             "warnings": report.count(Severity.WARNING),
             "infos": report.count(Severity.INFO),
             "allowed": report.allowed_total,
+            "old": report.old_total,
+            "mended": report.mended_total,
         },
         "findings": [_finding(finding) for finding in report.findings],
     }

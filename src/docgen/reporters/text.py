@@ -11,6 +11,7 @@ from docgen.reporters.look import PLAIN, Look
 
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 _RELATED, _BOLD = "36", "1"
+_SAFE, _UNSAFE = "docgen check --fix", "docgen check --unsafe-fixes（会改动文字，先用 --diff 看一遍）"
 
 
 def write(report: Report, look: Look = PLAIN) -> str:
@@ -62,12 +63,12 @@ def _elsewhere(related: Related, report: Report, look: Look) -> Iterator[str]:
 
 
 def _advice(finding: Finding, report: Report) -> Iterator[str]:
-    if why := report.why.get(finding.code):
-        yield f"  {'依据' if '《' in why else '缘由'}：{_one_line(why)}"
+    if known := report.explained.get(finding.code):
+        yield f"  {'依据' if '《' in known.why else '缘由'}：{_one_line(known.why)}"
     if finding.help:
         yield f"  出路：{_one_line(finding.help)}"
     if finding.fix:
-        yield "  可以自动修正：docgen check --fix"
+        yield f"  可以自动修正：{_SAFE if finding.is_safely_fixable else _UNSAFE}"
 
 
 def _place(file: str, span: Span | None) -> str:
@@ -87,7 +88,10 @@ def _summary(report: Report, look: Look) -> Iterator[str]:
     """Counts, and the command to run next."""
     counts = _counts(list(report.findings)) or "没有发现问题"
     allowed = f"，已说明 {report.allowed_total} 项" if report.allowed_total else ""
-    yield look.paint(f"检查了 {report.file_total} 个文件：{counts}{allowed}。", _BOLD) + _next(report)
+    old = f"，旧账 {report.old_total} 项" if report.old_total else ""
+    yield look.paint(f"检查了 {report.file_total} 个文件：{counts}{old}{allowed}。", _BOLD) + _next(report)
+    if report.mended_total:
+        yield f"旧账里已改好 {report.mended_total} 项，请重新记账，免得再犯：docgen check --write-baseline 文件"
 
 
 def _next(report: Report) -> str:
