@@ -38,8 +38,8 @@ def permit_rules() -> tuple[Block, ...]:
     )
     return (
         Control("for permit in permits"),
-        Text("附表{{ permit.number }}", "AnnexLabel", new_page=True),
-        Text("{{ permit.name }}审批规则及清单", "AnnexTitle"),
+        Text("附表{{ permit.number }}　审批规则及清单", "AnnexLabel", new_page=True),
+        Text("{{ permit.name }}", "AnnexTitle"),
         Table(_GRID, rows),
         Control("endfor"),
     )

@@ -1,7 +1,7 @@
 """责任清单: 办法第四条 (各负其责) and 第五条 (建立责任清单, 监管责任追究)."""
 
-from docgen.writers.starter.lists import Column, Lines, across, each, listing, record
-from docgen.writers.starter.spec import Control, Starter, Table, Text
+from docgen.writers.starter.lists import Column, Lines, each, listing, record
+from docgen.writers.starter.spec import Block, Control, Starter, Table, Text
 
 _NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
 
@@ -16,10 +16,12 @@ def _duties(test: str) -> Table:
         Column("追责情形", 42, _numbered("accountability", "situation", "追责情形")),
         Column("监管主体", 20, '{{ permit.regulators | join("、") }}'),
     )
-    none = (across(columns, "无", "CellCentre"),)
-    return listing(
-        columns, *each(f"permit in permits if {test}", record(columns, is_top=True, may_break=True), otherwise=none)
-    )
+    return listing(columns, *each(f"permit in permits if {test}", record(columns, is_top=True, may_break=True)))
+
+
+def _part(name: str, title: str, test: str) -> tuple[Block, ...]:
+    """Only where there are such permits: both counts stand above."""
+    return (Control(f"if {name}"), Text(title, "SheetTitle"), _duties(test), Control("endif"))
 
 
 def _basis() -> Lines:
@@ -46,19 +48,23 @@ def _numbered(list: str, text: str, blank: str) -> Lines:
     )
 
 
+_COUNTS = "划转事项{{ transferred | length }}项，未划转事项{{ retained | length }}项"
+
 STARTER = Starter(
     "{{ department.name }}责任清单",
     (
         Text("{{ department.name }}责任清单", "DocTitle"),
-        Text("编制单位：{{ department.name }}　　　　目录日期：{{ as_of | cn_date }}", "SheetNote"),
         Text(
-            "一、划转事项（{{ bureau.short }}审批，{{ department.short }}监管，合计{{ transferred | length }}项）",
-            "SheetTitle",
+            f"编制单位：{{{{ department.name }}}}　　　　目录日期：{{{{ as_of | cn_date }}}}　　　　合计：{_COUNTS}",
+            "SheetNote",
         ),
-        _duties("permit.approver == bureau.short"),
-        Text("二、未划转事项（{{ department.short }}审批并监管，合计{{ retained | length }}项）", "SheetTitle"),
-        _duties("permit.approver != bureau.short"),
         Text("说明：{{ district.notice }}", "SheetNote"),
+        *_part(
+            "transferred",
+            "划转事项（{{ bureau.short }}审批，{{ department.short }}监管）",
+            "permit.approver == bureau.short",
+        ),
+        *_part("retained", "未划转事项（{{ department.short }}审批并监管）", "permit.approver != bureau.short"),
     ),
     is_dense=True,
 )

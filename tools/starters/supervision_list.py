@@ -1,6 +1,6 @@
 """监管清单: 办法第五条 (监管目录清单) and 第六条 (审验、年检、年报公示)."""
 
-from docgen.writers.starter.lists import Column, Columns, Rows, across, each, lines, listing, record
+from docgen.writers.starter.lists import Column, Columns, Rows, each, lines, listing, record
 from docgen.writers.starter.spec import Cell, Control, Row, Starter, Table, Text
 
 _NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
@@ -35,8 +35,7 @@ def _periodic() -> Table:
     """One row per duty that the catalog speaks of; 不要求 where it says that there is none."""
     check, report = _duty("审验、年检", "annual_check"), _duty("年报公示", "annual_report")
     rows = (*_where("annual_check", check), *_where("annual_report", report))
-    none = (across(check, "无", "CellCentre"),)
-    return listing(check, *each("permit in permits if permit.inspection", *rows, otherwise=none))
+    return listing(check, *each("permit in permits if permit.inspection", *rows))
 
 
 def _where(field: str, columns: Columns) -> Rows:
@@ -56,12 +55,19 @@ def _duty(kind: str, field: str) -> Columns:
     )
 
 
+_INSPECTED = 'permits | selectattr("inspection")'
+_NOTICE = (
+    "说明：{{ district.notice }}"
+    f"{{% if not ({_INSPECTED}) %}}目录中没有记载许可证（照）的审验、年检、年报公示要求。{{% endif %}}"
+)
+
 STARTER = Starter(
     "{{ department.name }}监管清单",
     (
         Text("{{ department.name }}监管清单", "DocTitle"),
         Text("编制单位：{{ department.name }}　　　　目录日期：{{ as_of | cn_date }}", "SheetNote"),
-        Text("一、监管事项（{{ permit_total }}个许可事项，合计{{ supervision_total }}项）", "SheetTitle"),
+        Text(_NOTICE, "SheetNote"),
+        Text("监管事项（{{ permit_total }}个许可事项，合计{{ supervision_total }}项）", "SheetTitle"),
         listing(
             _SUPERVISION,
             *each(
@@ -69,9 +75,10 @@ STARTER = Starter(
                 *each("row in permit.supervision", record(_SUPERVISION, is_top=True), otherwise=(_NOBODY,)),
             ),
         ),
-        Text("二、许可证（照）审验、年检、年报公示", "SheetTitle"),
+        Control(f"if {_INSPECTED}"),
+        Text("许可证（照）审验、年检、年报公示", "SheetTitle"),
         _periodic(),
-        Text("说明：{{ district.notice }}", "SheetNote"),
+        Control("endif"),
     ),
     is_dense=True,
 )
