@@ -401,9 +401,23 @@ responsibility:
 """
         assert [int(re.findall("》([0-9]+)”", f.message)[0]) for f in of("DG405", PERMIT + fields)] == [*range(1, 16)]
 
-    def test_a_short_title_is_told_the_full_one(self):
-        (finding,) = of("DG405", self.cite("《行政许可法》第四条"))
-        assert "《中华人民共和国行政许可法》" in finding.help
+    def test_a_short_title_is_the_law_that_it_means(self):
+        assert not of("DG405", self.cite("《行政许可法》第四条"))
+        assert "没有第八十四条" in of("DG408", self.cite("《行政许可法》第八十四条"))[0].message
+        assert of("DG409", self.cite("《环境影响评价法》第二十二条"))
+        limit = "time_limit: {statutory: 45, basis: [《行政许可法》第四十二条第%s款]}\n"
+        assert of("DG303", PERMIT + limit % "一") and not of("DG303", PERMIT + limit % "二")
+
+    def test_every_place_of_a_list_is_looked_at(self):
+        text = "《中华人民共和国行政许可法》第三条、第八十条至第九十条"
+        assert "没有第九十条" in of("DG408", self.cite(text))[0].message
+        assert of("DG409", self.cite("《城镇燃气管理条例》第一条、《中华人民共和国环境影响评价法》第二条"))
+        (finding,) = of("DG405", self.cite("《公共场所卫生管理条例》第八条、《甲办法》第二条、《乙办法》"))
+        assert "没有《甲办法》、《乙办法》" in finding.message
+
+    def test_a_first_paragraph_of_one_is_a_hint_where_the_row_is_in_doubt(self):
+        (finding,) = of("DG426", self.cite("《公共场所卫生管理条例》第三条、第八条第一款"))
+        assert finding.severity is Severity.INFO and "第八条只有一款" in finding.message
 
     def test_a_law_is_repealed_from_its_day_on(self):
         text = self.cite("《中华人民共和国环境影响评价法》第二十二条")

@@ -29,6 +29,7 @@ from docgen.rules import (
     fact_in_the_future,
     fee_without_law,
     filing_received_by_the_bureau,
+    first_paragraph_of_one,
     handling_code_unlike_permit,
     handover_after_effect,
     hearing_by_another_department,
@@ -159,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     overdue_at_handover,
     unpublished_year,
     wrong_calendar,
+    first_paragraph_of_one,
 )
 
 EXPLAINED: tuple[Explained, ...] = (*RULES, unused_allow, crashed_rule)

@@ -6,12 +6,12 @@ Held against the shape in the 法规库; where the row itself is in doubt, it is
 from collections.abc import Iterator
 from functools import partial
 
-from docgen.citation import Citation, parse
+from docgen.citation import Citation, parse_list
 from docgen.findings import Finding, Severity
 from docgen.model import Catalog, Law
 from docgen.rules.citations import places
 from docgen.rules.contract import Example
-from docgen.rules.ranks import law
+from docgen.rules.ranks import row_of
 
 CODE = "DG408"
 SEVERITY = Severity.ERROR
@@ -42,11 +42,17 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _fault(catalog: Catalog, text: str) -> tuple[str, Severity, str] | None:
-    citation, row = parse(text), law(catalog, text)
-    fault = _missing(citation, row) if citation and row else None
+    """The first of several places that is missing; of a range both ends are looked at."""
+    ends = (end for mention in parse_list(text) for end in (mention.citation, mention.through) if end)
+    return next((fault for end in ends if (fault := _fault_of(catalog, end))), None)
+
+
+def _fault_of(catalog: Catalog, citation: Citation) -> tuple[str, Severity, str] | None:
+    row = row_of(catalog, citation.title)
+    fault = _missing(citation, row) if row else None
     if row is None or fault is None:
         return None
-    message = f"《{row.title}》{fault}。"
+    message = f"{Citation(row.title)}{fault}。"
     if row.doubts:
         return message, Severity.WARNING, f"{WAY_OUT}法规库这一部尚有疑问（{row.doubts}），以原文为准。"
     return message, SEVERITY, WAY_OUT

@@ -2,7 +2,7 @@
 
 from re import compile as regex
 
-from docgen.citation import parse
+from docgen.citation import find, parse_list
 from docgen.model import Catalog, Law
 
 LAWS_AND_REGULATIONS = frozenset({"法律", "行政法规", "地方性法规"})
@@ -15,9 +15,20 @@ _DOCUMENT = regex(r"(?:通知|意见|纪要|复函|方案|通告|指南)$|〔[0-
 
 
 def law(catalog: Catalog, text: str) -> Law | None:
-    """The row of the 法规库 that the citation names; None is 未核, not wrong."""
-    citation = parse(text)
-    return catalog.laws.get(citation.title) if citation else None
+    """The row of the 法规库 that the citation names, the first of several; None is 未核, not wrong."""
+    return next(iter(laws(catalog, text)), None)
+
+
+def laws(catalog: Catalog, text: str) -> tuple[Law, ...]:
+    """The rows of all laws that a citation names, also by their short titles, each once."""
+    named = dict.fromkeys(mention.citation.title for mention in parse_list(text))
+    return tuple(row for title in named if (row := row_of(catalog, title)))
+
+
+def row_of(catalog: Catalog, title: str) -> Law | None:
+    """《行政许可法》 means 《中华人民共和国行政许可法》; that it is short is DG607's to say."""
+    found = find(title, catalog.laws)
+    return catalog.laws[found.title] if found else None
 
 
 def rank(catalog: Catalog, text: str) -> str | None:
@@ -25,5 +36,5 @@ def rank(catalog: Catalog, text: str) -> str | None:
     row = law(catalog, text)
     if row:
         return row.level
-    citation = parse(text)
-    return DOCUMENT if _DOCUMENT.search(citation.title if citation else text) else None
+    mentions = parse_list(text)
+    return DOCUMENT if _DOCUMENT.search(mentions[0].citation.title if mentions else text) else None

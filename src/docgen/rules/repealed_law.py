@@ -7,7 +7,7 @@ from docgen.findings import Finding, Severity
 from docgen.model import Catalog, Law
 from docgen.rules.citations import places
 from docgen.rules.contract import Example
-from docgen.rules.ranks import law
+from docgen.rules.ranks import laws
 
 CODE = "DG409"
 SEVERITY = Severity.ERROR
@@ -38,10 +38,9 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _repealed(catalog: Catalog, text: str) -> Law | None:
     """On the catalog's date; without a district nobody knows which day it is."""
-    row = law(catalog, text)
-    if row is None or row.status != "废止" or catalog.district is None:
-        return None
-    return row if row.repealed_on is None or row.repealed_on <= catalog.district.dated else None
+    today = catalog.district.dated if catalog.district else ""
+    repealed = (row for row in laws(catalog, text) if today and row.status == "废止")
+    return next((row for row in repealed if (row.repealed_on or today) <= today), None)
 
 
 def _message(row: Law) -> str:

@@ -5,13 +5,15 @@
 
 from collections.abc import Iterator
 
-from docgen.citation import parse
+from msgspec.structs import replace
+
+from docgen.citation import Citation, parse_list
 from docgen.findings import Finding, Severity
 from docgen.model import Catalog
 from docgen.model.permit import TimeLimit
 from docgen.rules.contract import Example
 from docgen.rules.durations import in_words
-from docgen.rules.ranks import LAWS_AND_REGULATIONS, law, rank
+from docgen.rules.ranks import LAWS_AND_REGULATIONS, law, rank, row_of
 
 CODE = "DG303"
 SEVERITY = Severity.ERROR
@@ -44,7 +46,7 @@ time_limit:
 """
 
 _GENERAL_LAW = "中华人民共和国行政许可法"
-_JOINT = "《中华人民共和国行政许可法》第四十二条第二款"
+_JOINT = Citation(_GENERAL_LAW, 42, paragraph=2)
 _JOINT_DAYS = 45
 # The longest that is surely within 20 working days, without counting holidays.
 _WITHIN = {"工作日": 20, "日": 28, "月": 0, "年": 0}
@@ -62,9 +64,9 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _verdict(catalog: Catalog, limit: TimeLimit) -> tuple[Severity, str] | None:
     """None when the limit has its law."""
-    special = [text for text in limit.basis if not _is_general(text)]
+    special = [text for text in limit.basis if not _is_general(catalog, text)]
     ranks = {rank(catalog, text) for text in special}
-    if ranks & LAWS_AND_REGULATIONS or _is_joint(limit):
+    if ranks & LAWS_AND_REGULATIONS or _is_joint(catalog, limit):
         return None
     if None in ranks:
         return Severity.INFO, "所引依据不在法规库中，未核"
@@ -73,10 +75,17 @@ def _verdict(catalog: Catalog, limit: TimeLimit) -> tuple[Severity, str] | None:
     return SEVERITY, "所引依据不是规定更长期限的法律、法规" if limit.basis else "没有写依据"
 
 
-def _is_general(text: str) -> bool:
-    citation = parse(text)
-    return citation is not None and citation.title == _GENERAL_LAW
+def _is_general(catalog: Catalog, text: str) -> bool:
+    cited = _cited(catalog, text)
+    return bool(cited) and all(citation.title == _GENERAL_LAW for citation in cited)
 
 
-def _is_joint(limit: TimeLimit) -> bool:
-    return _JOINT in limit.basis and limit.unit != "月" and (limit.statutory or 0) <= _JOINT_DAYS
+def _is_joint(catalog: Catalog, limit: TimeLimit) -> bool:
+    has_article = any(_JOINT in _cited(catalog, text) for text in limit.basis)
+    return has_article and limit.unit != "月" and (limit.statutory or 0) <= _JOINT_DAYS
+
+
+def _cited(catalog: Catalog, text: str) -> list[Citation]:
+    """By registered titles, where the 法规库 has them."""
+    cited = [mention.citation for mention in parse_list(text)]
+    return [replace(c, title=row.title) if (row := row_of(catalog, c.title)) else c for c in cited]

@@ -6,11 +6,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from docgen.citation import Citation, parse
+from docgen.citation import Citation, parse_list
 from docgen.findings import Finding, Severity
 from docgen.model import Catalog
 from docgen.rules.citations import places
 from docgen.rules.contract import Example
+from docgen.rules.ranks import row_of
 
 CODE = "DG405"
 SEVERITY = Severity.INFO
@@ -18,7 +19,7 @@ TITLE = "依据未核"
 WHY = (
     "法规库收有国家法律、行政法规和少量部门规章；库外的依据，docgen 无从核对条款是否存在、是否有效，由经办人核对原文。"
 )
-WAY_OUT = "核对原文和现行效力；能核到的，可在 catalogs/laws.jsonl 补一行。"
+WAY_OUT = "核对原文和现行效力；能核到的，可用 docgen laws add 在法规库补一行。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -36,24 +37,19 @@ basis:
   - {cite: 《公共场所卫生管理条例实施细则》第二十九条, role: 实施依据}
 """
 
-_NATION = "中华人民共和国"
-
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     said: set[tuple[str, str]] = set()
-    for permit, pointer, (message, help) in places(catalog, partial(_doubt, catalog)):
+    for permit, pointer, message in places(catalog, partial(_doubt, catalog)):
         if (permit.file, message) not in said:
             said.add((permit.file, message))
-            yield Finding(CODE, message, permit.file, pointer, SEVERITY, help)
+            yield Finding(CODE, message, permit.file, pointer, SEVERITY, WAY_OUT)
 
 
-def _doubt(catalog: Catalog, text: str) -> tuple[str, str] | None:
-    """Message, the same for all citations of one law, and help."""
-    citation = parse(text)
-    if citation is None:
-        return f"未核：“{text}”不是《…》第几条第几款第几项的写法。", WAY_OUT
-    if citation.title in catalog.laws:
-        return None
-    full = _NATION + citation.title
-    help = f"法规库中有《{full}》，请写全称。" if full in catalog.laws else WAY_OUT
-    return f"未核：法规库中没有{Citation(citation.title)}。", help
+def _doubt(catalog: Catalog, text: str) -> str | None:
+    """The same for all citations of one law. A short title is known, and DG607's to mend."""
+    titles = dict.fromkeys(mention.citation.title for mention in parse_list(text))
+    if not titles:
+        return f"未核：“{text}”不是《…》第几条第几款第几项的写法。"
+    unknown = "、".join(str(Citation(title)) for title in titles if not row_of(catalog, title))
+    return f"未核：法规库中没有{unknown}。" if unknown else None
