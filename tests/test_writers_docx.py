@@ -63,6 +63,11 @@ def test_spaces_around_a_tag_are_kept(tmp_path: Path) -> None:
     assert paragraphs(rendered(tmp_path, {"a": "  x  "}, "{{ a }}"))[0] == "  x  "
 
 
+def test_spaces_are_kept_also_where_paragraphs_are_merged(tmp_path: Path) -> None:
+    xml = parts(rendered(tmp_path, {"a": "x "}, "甲", "{%- if a %}{{ a }}{% endif %}"))["word/document.xml"].decode()
+    assert '<w:t xml:space="preserve">甲x </w:t>' in xml
+
+
 def test_a_tag_that_word_split_is_joined(tmp_path: Path) -> None:
     document = opened(word("x"))
     paragraph = document.paragraphs[0]
@@ -443,6 +448,14 @@ def test_a_lost_value_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_markup_that_slips_in_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx.dialect, "closed", lambda xml: xml.replace("&lt;", "<"))
     assert "XML 不完整" in refused(tmp_path, {"a": "a<b"}, "{{ a }}").message
+
+
+def test_markup_that_slips_in_is_noticed_before_docxtpl_repairs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(docx.dialect, "closed", lambda xml: xml.replace("&lt;", "<"))
+    rows = (("{%tc for x in a %}", "{{ x }}", "{%tc endfor %}"),)
+    assert "XML 不完整" in refused(tmp_path, {"a": ["甲<乙"]}, rows=rows).message
 
 
 def test_docxtpls_repairs_are_proved_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,6 +139,7 @@ BAD = [
     ("{% if permit.code or title %}{{ permit.code }}{% endif %}", "DG702", "permit.code"),
     ("{% if permit.code %}{% endif %}{{ permit.code }}", "DG702", "permit.code"),
     ("{% if permit.code == none %}{{ permit.code }}{% endif %}", "DG702", "permit.code"),
+    ("{% if permit.code is none %}{{ permit.code }}{% endif %}", "DG702", "permit.code"),
     ("{% if permit.limit %}{% if permit.limit.promised > 3 %}{% endif %}{% endif %}", "DG702", "permit.limit.promised"),
     ("{% for m in permit.materials %}{{ m.copies }}{% endfor %}", "DG702", "permit.materials.copies"),
     ("{{ none }}", "DG702", "这个值"),
