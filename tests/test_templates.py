@@ -107,6 +107,49 @@ class TestEveryTemplate:
                 assert found.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
 
 
+LETTER = """---
+issuer: 曲靖市沾益区水务局
+copy_number: "000001"
+secrecy: 秘密★1年
+urgency: 特急
+number: 沾水函〔2026〕3号
+title: 关于移交行政许可事项的函
+recipient: 曲靖市沾益区行政审批局
+attachments: [移交清单, 监管清单]
+signer: 曲靖市沾益区水务局
+date: 2026年11月23日
+note: 联系人：某某
+cc: [区人民政府办公室]
+closing: 特此函告。
+---
+
+现将**有关**事项*函告*如下：
+
+# 第一层
+
+## 第二层
+
+### 第三层
+
+1. 甲
+
+| 序号 | 名称 | 依据 | 备注 |
+|---|---|---|---|
+| 1 | 取水许可 | 《中华人民共和国水法》第七条 | 无 |
+"""
+
+
+@pytest.mark.parametrize("layout", sorted((ROOT / "templates" / "_layouts").glob("*.docx")), ids=of_path)
+def test_a_layout_prints_a_whole_letter(layout: Path, tmp_path: Path) -> None:
+    """The writer refuses a letter when a text of it is lost, or out of order."""
+    body = tmp_path / "kind" / "body.md"
+    body.parent.mkdir()
+    body.write_text(LETTER, encoding="utf-8")
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(WRITERS["letter"].compile(body, layout).render({}, "某函").content)
+    assert [str(error) for error in OpenXmlValidator().validate(letter).errors] == []
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 class TestEveryKind:
     def test_prints_only_what_its_unit_has(self, kind: DocumentKind) -> None:

@@ -14,7 +14,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
