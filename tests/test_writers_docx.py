@@ -1,4 +1,5 @@
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -283,6 +284,14 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     first = rendered(tmp_path, CONTEXT, "{{ a }}", rows=PAIR)
     docx.compiled.cache_clear()
     assert rendered(tmp_path, CONTEXT, "{{ a }}", rows=PAIR) == first
+
+
+def test_renders_in_several_threads_do_not_mix(tmp_path: Path) -> None:
+    compiled = docx.compile(template(tmp_path, "{{ a }}", rows=PAIR))
+    contexts = [{"a": f"第{n}份\n", "rows": [{"n": n, "name": f"名{n}"}] * n} for n in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda context: compiled.render(context, "r"), contexts))
+    assert together == [compiled.render(context, "r") for context in contexts]
 
 
 def test_parts_without_tags_are_the_templates_own_bytes(tmp_path: Path) -> None:

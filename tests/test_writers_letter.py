@@ -276,6 +276,12 @@ def test_a_letter_needs_a_layout(tmp_path: Path) -> None:
         letter.compile(write(tmp_path, "x")[0])
 
 
+def test_checking_a_letter_without_a_layout_says_so(tmp_path: Path) -> None:
+    path, _ = write(tmp_path, "---\ntitel: 题\n---\n\n{{ a }}")
+    found = letter.check(path, record(), "templates/notice/body.md")
+    assert [f.code for f in found] == ["DG704", "DG701", "DG706"]
+
+
 def test_a_body_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path, file = write(tmp_path, "")
     path.write_bytes("---\ntitle: 题\n---\n".encode("gbk"))

@@ -89,4 +89,4 @@ def _syntax(error: TemplateSyntaxError, tags: Tags) -> Fault:
         )
     if message.startswith("Unexpected end of template"):
         return Fault(SYNTAX, "循环或判断没有结束", tag, "请补上 {% endfor %} 或 {% endif %}。")
-    return Fault(SYNTAX, f"写法有误（{message}）", tag, "请对照 docs 里的标签写法检查括号、引号和拼写。")
+    return Fault(SYNTAX, f"写法有误（{message}）", tag, "请检查括号、引号是否成对，拼写是否正确。")

@@ -31,6 +31,7 @@ from docgen.writers.prose import Prose, read
 from docgen.writers.shape import Shape, shape_of
 from docgen.writers.values import written
 
+_NO_LAYOUT = Fault(BROKEN, "没有指定版式", help="请在 kind.yaml 里写 layout，如 layout: letter.docx。")
 _LISTS = ("attachments", "cc", "present", "absent", "observers")
 _KEYS = tuple(name for name in Letter.__struct_fields__ if name != "blocks")
 _OPEN, _CLOSE, _ZERO = "\ue000", "\ue001", 0xE010
@@ -93,7 +94,7 @@ class LetterTemplate:
 def compile(template: Path, layout: Path | None = None) -> LetterTemplate:
     """TemplateError when the body or the layout is wrong."""
     if layout is None:
-        raise TemplateError(name_of(template), (Fault(BROKEN, "没有指定版式", help="请在 kind.yaml 里写 layout。"),))
+        raise TemplateError(name_of(template), (_NO_LAYOUT,))
     return _compiled(name_of(template), _content(template), docx.compile(layout))
 
 
@@ -109,7 +110,7 @@ def check(
     trees = [(tree, lines)] if tree else []
     findings = tags.check(trees, faults, shape, file, required)
     if layout is None:
-        return findings
+        return (*findings, tags.finding(_NO_LAYOUT, file))
     name = f"{PurePosixPath(file).parent.parent}/{layout.parent.name}/{layout.name}"
     return (*findings, *docx.check(layout, shape.with_fields(letter=shape_of(Letter)), name))
 
@@ -130,10 +131,10 @@ def _inspected(source: str) -> tuple[nodes.Template | None, grammar.Tags, tuple[
         before = lines.get(tag.span.line)
         text = f"{before.text} {tag.text}" if before else tag.text
         lines[tag.span.line] = Tag(text, tag.place, before.span if before else tag.span)
-    if faults := (*_own_faults(source), *places.pairs(found)):
-        return None, lines, faults
+    if broken := (*_broken_braces(source), *places.pairs(found)):
+        return None, lines, broken
     tree, faults = grammar.parse(ENVIRONMENT, source, lines)
-    return tree, lines, faults
+    return tree, lines, (*_own_faults(source), *faults)
 
 
 def _tags(source: str) -> Iterator[Tag]:
@@ -143,12 +144,16 @@ def _tags(source: str) -> Iterator[Tag]:
         yield Tag(tag[0], f"第{line}行", Span(line, column, line, column + len(tag[0])))
 
 
-def _own_faults(source: str) -> Iterator[Fault]:
-    """What the words of the template itself must not hold."""
+def _broken_braces(source: str) -> Iterator[Fault]:
     for number, line in enumerate(source.split("\n"), start=1):
         for near in places.residues(line):
             help = "标签的括号用半角，{{ 与 }}、{% 与 %} 成对写在同一行里。"
             yield Fault(SYNTAX, "有不成对或写错的标签括号", Tag(near, f"第{number}行"), help)
+
+
+def _own_faults(source: str) -> Iterator[Fault]:
+    """What the words of the template itself must not hold."""
+    for number, line in enumerate(source.split("\n"), start=1):
         if line.startswith("\u3000"):
             tag = Tag(line.strip()[:20], f"第{number}行")
             yield Fault(SYNTAX, "段首有全角空格", tag, "请删去：段首缩进由版式负责。")
