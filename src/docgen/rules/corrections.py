@@ -1,0 +1,60 @@
+"""A pattern and how to mend what it matches -> every text that is written wrongly, beside what is right."""
+
+from collections.abc import Callable, Iterable, Iterator
+from re import Match, Pattern
+from typing import NamedTuple
+
+from docgen.findings import Finding, Severity
+from docgen.model import Catalog
+from docgen.rules.texts import Text, Use, texts
+
+_WHOLE = 40
+_AROUND = 8
+
+Mend = Callable[[Match[str]], str]
+"""The right form of a match; the match itself where nothing is wrong with it."""
+
+
+class Correction(NamedTuple):
+    """`hit` is the first thing that is wrong; `wrong` and `right` show it with the words around it."""
+
+    text: Text
+    hit: str
+    wrong: str
+    right: str
+    total: int
+
+    def findings(self, code: str, message: str, severity: Severity, way_out: str) -> Iterator[Finding]:
+        """One for every place of the text, with the corrected words in the help."""
+        more = f"这段文字里同类问题共 {self.total} 处。" if self.total > 1 else ""
+        for file, pointer in self.text.places:
+            yield Finding(code, message, file, pointer, severity, f"改为“{self.right}”。{more}{way_out}")
+
+
+def corrections(
+    catalog: Catalog, pattern: Pattern[str], mend: Mend, uses: Iterable[Use], seek: Pattern[str] | None = None
+) -> Iterator[Correction]:
+    """One per text that has something to mend. `seek` finds the same texts, when it can do so faster."""
+    for text in texts(catalog).holding(seek or pattern, uses):
+        hits = [(match, right) for match in pattern.finditer(text.text) if (right := mend(match)) != match[0]]
+        if hits:
+            wrong, right = _excerpts(text.text, hits)
+            yield Correction(text, hits[0][0][0], wrong, right, len(hits))
+
+
+def is_in_title(match: Match[str]) -> bool:
+    """Whether it stands inside 《》: a title is what it is."""
+    return match.string.rfind("《", 0, match.start()) > match.string.rfind("》", 0, match.start())
+
+
+def _excerpts(text: str, hits: list[tuple[Match[str], str]]) -> tuple[str, str]:
+    """The same stretch of the text, as it is and as it should be: all of it, or what is around the first hit."""
+    start, end = 0, len(text)
+    if end > _WHOLE:
+        start, end = max(0, hits[0][0].start() - _AROUND), min(end, hits[0][0].end() + _AROUND)
+    right, position = "", start
+    for match, mended in hits:
+        if match.end() <= end:
+            right += text[position : match.start()] + mended
+            position = match.end()
+    return text[start:end], right + text[position:end]
