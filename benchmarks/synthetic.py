@@ -267,9 +267,10 @@ def _general(place: str) -> str:
 def _places(title: str) -> tuple[str, ...]:
     """Every article, paragraph and item of a law that the 法规库 knows, as citations."""
     law = _laws()[title]
-    places = [Citation(title, article) for article, shape in enumerate(law.shape, start=1) if shape]
+    places: list[Citation] = []
     for article, shape in enumerate(law.shape, start=1):
-        for paragraph, items in enumerate(shape or (), start=1):
+        for number, items in enumerate(shape or (), start=1):
+            paragraph = number if shape and len(shape) > 1 else None  # an only paragraph is not named
             places.append(Citation(title, article, None, paragraph))
             places += [Citation(title, article, None, paragraph, item) for item in range(1, items + 1)]
     return tuple(map(str, places))

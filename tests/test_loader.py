@@ -29,9 +29,10 @@ def test_every_record_of_the_sample_survives_its_cache() -> None:
     assert len(files) > 60
     for path in files:
         file = path.relative_to(ROOT).as_posix()
-        record = loader.record(source.read(path.read_bytes(), file).data, file)
+        data = source.read(path.read_bytes(), file).data
+        record = loader.record(data, file)
         assert record.file == file
-        assert loader.decode(loader.encode(record), file) == record
+        assert loader.decode(loader.encode(data, file), file) == record
 
 
 def test_a_permit_belongs_to_the_department_of_its_folder() -> None:

@@ -72,8 +72,7 @@ def _examine(project: Project, task: tuple[str, str, bytes]) -> _Examined:
     findings = read.findings or schema.check(read.data, file, schema.load(project, name))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return _Examined(digest, None, source.locate(findings, (read,)))
-    record = loader.record(read.data, file)
-    return _Examined(digest, loader.encode(record), source.locate(findings, (read,)))
+    return _Examined(digest, loader.encode(read.data, file), source.locate(findings, (read,)))
 
 
 def _laws(project: Project) -> dict[str, Law]:

@@ -43,24 +43,23 @@ def schema_name(file: str) -> str | None:
 
 
 def record(data: Mapping[str, Any], file: str) -> Record:
-    """One file's valid data as its record; a permit's department is its folder, a calendar's year its name."""
+    """One file's valid data as its record."""
+    return decode(encode(data, file), file)
+
+
+def encode(data: Mapping[str, Any], file: str) -> bytes:
+    """The record as a cache keeps it; a permit's department is its folder, a calendar's year its name."""
     name = schema_name(file)
-    assert name is not None, file
     place: dict[str, str | int] = {"file": file}
     if name == "permit":
         place["department"] = PurePosixPath(file).parent.name
     elif name == "calendar":
         place["year"] = int(PurePosixPath(file).stem)
-    return msgspec.convert({**data, **place}, _RECORDS[name])
-
-
-def encode(record: Record) -> bytes:
-    """A record as a cache keeps it; `decode` gives it back."""
-    return msgspec.msgpack.encode(record)
+    return msgspec.msgpack.encode({**data, **place})
 
 
 def decode(content: bytes, file: str) -> Record:
-    """What `encode` made of the record of this file."""
+    """The record of what `encode` made of this file's data."""
     return _DECODERS[schema_name(file) or ""].decode(content)
 
 
