@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.citation import Citation, Mention, find, parse, parse_all, parse_list, short_names
+from docgen.citation import Citation, Mention, by_law, find, parse, parse_all, parse_list, short_names
 
 LAWS = Path(__file__).parents[1] / "catalogs" / "laws.jsonl"
 
@@ -232,3 +232,15 @@ def test_any_text_has_mentions_in_order_that_stand_where_they_say(text):
 def test_any_text_is_none_or_a_citation_that_reads_back(text):
     citation = parse(text)
     assert citation is None or parse(str(citation)) == citation
+
+
+def test_places_of_one_law_that_follow_each_other_share_its_title():
+    texts = ["《甲法》第三条", "《甲法》第五条第一款", "《乙法》第一条", "《甲法》第七条", "《甲法》", "口头要求"]
+    assert by_law(texts) == ["《甲法》第三条、第五条第一款", "《乙法》第一条", "《甲法》第七条", "《甲法》", "口头要求"]
+
+
+@given(st.lists(st.sampled_from(["《甲法》第三条", "《乙法》第十条之一第二款第三项", "《甲法》", "《甲法》第3条", "文字"])))
+def test_what_shares_a_title_is_read_back_as_the_same_places(texts):
+    """Nothing is lost: every place is still named, in its order, under its own law."""
+    joined = "；".join(by_law(texts))
+    assert [str(m.citation) for m in parse_all(joined)] == [str(m.citation) for m in parse_all("；".join(texts))]

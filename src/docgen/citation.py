@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -220,3 +220,21 @@ def _number(text: str | None) -> int | None:
         return None
     bare = text.strip("（）()")
     return int(bare) if bare.isascii() else gongwen.number(bare) or 0
+
+
+def by_law(texts: Iterable[str]) -> list[str]:
+    """Citations in their order; places of one law that follow each other share its title: 《法》第三条、第五条第一款.
+
+    What is no citation of a place, or is not written the statutory way, stays as it is.
+    """
+    grouped: list[str] = []
+    before: str | None = None
+    for text in texts:
+        found = parse(text)
+        title = found.title if found and found.article and str(found) == text else None
+        if found and title and title == before:
+            grouped[-1] += f"、{found.place}"
+        else:
+            grouped.append(text)
+        before = title
+    return grouped

@@ -75,7 +75,7 @@ def _guarded(value: str, blank: str, *content: str | Control) -> Lines:
 
 
 def _cites(blank: str) -> Lines:
-    return lines("cite in entry.basis", "{{ cite }}", blank)
+    return lines("cite in entry.basis | by_law", "{{ cite }}", blank)
 
 
 def _noted(value: str, text: str) -> Lines:
@@ -128,7 +128,7 @@ _LIMIT = (
         f'{{{{ permit.time_limit.promised | or_blank("承诺时限", 4) }}}}{_UNIT}{{% endif %}}'
         "{% if permit.time_limit.acceptance %}；受理时限：{{ permit.time_limit.acceptance }}工作日{% endif %}"
     ),
-    *_noted("permit.time_limit.basis", '依据：{{ permit.time_limit.basis | join("、") }}'),
+    *_noted("permit.time_limit.basis", '依据：{{ permit.time_limit.basis | by_law | join("、") }}'),
     *_noted("permit.time_limit.note", "注：{{ permit.time_limit.note }}"),
 )
 _FEE = (
@@ -136,7 +136,7 @@ _FEE = (
     Control("for entry in permit.fee.charges"),
     (
         "{{ entry.name }}{% if entry.standard %}：{{ entry.standard }}{% endif %}"
-        '{% if entry.basis %}（{{ entry.basis | join("、") }}）{% endif %}'
+        '{% if entry.basis %}（{{ entry.basis | by_law | join("、") }}）{% endif %}'
     ),
     Control("endfor"),
     *_noted("permit.fee.note", "注：{{ permit.fee.note }}"),
@@ -151,7 +151,7 @@ _CERTIFICATE = (
         '印制方式：{{ permit.certificate.printing | or_blank("证件印制方式", 6) }}'
         "{% if permit.certificate.supplier %}（{{ permit.certificate.supplier }}）{% endif %}"
     ),
-    *_noted("permit.certificate.basis", '依据：{{ permit.certificate.basis | join("、") }}'),
+    *_noted("permit.certificate.basis", '依据：{{ permit.certificate.basis | by_law | join("、") }}'),
 )
 _REMARKS: Lines = (
     *_noted("permit.note", "{{ permit.note }}"),

@@ -26,13 +26,13 @@ def _part(name: str, title: str, test: str) -> tuple[Block, ...]:
 
 def _basis() -> Lines:
     """设定 and 实施: what the supervision rests on stands in the other list."""
-    loop = 'for entry in permit.basis if entry.role != "监管依据"'
-    return (Control(loop), "{{ entry.cite }}", Control("endfor"))
+    others = 'permit.basis | rejectattr("role", "equalto", "监管依据") | map(attribute="cite")'
+    return (Control(f"for cite in {others} | by_law"), "{{ cite }}", Control("endfor"))
 
 
 def _numbered(list: str, text: str, blank: str) -> Lines:
     """Numbered lines, each with its own basis."""
-    cites = '{% if entry.basis %}（{{ entry.basis | join("、") }}）{% endif %}'
+    cites = '{% if entry.basis %}（{{ entry.basis | by_law | join("、") }}）{% endif %}'
     duty = f"{{{{ loop.index }}}}.{{{{ entry.{text} }}}}{cites}"
     missing = f'{{{{ none | or_blank(permit.name ~ "的{blank}") }}}}'
     return (

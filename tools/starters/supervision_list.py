@@ -17,8 +17,8 @@ _SUPERVISION = (
     Column("监管对象", 22, '{{ row.object | or_blank("监管对象") }}'),
     Column("监管内容", 37, '{{ row.content | or_blank("监管内容") }}'),
     Column("监管方式\n（频次）", 19, _METHOD),
-    Column("监管依据", 33, lines("cite in row.basis", "{{ cite }}", "监管依据")),
-    Column("处罚依据", 33, lines("cite in row.penalty_basis", "{{ cite }}", "处罚依据")),
+    Column("监管依据", 33, lines("cite in row.basis | by_law", "{{ cite }}", "监管依据")),
+    Column("处罚依据", 33, lines("cite in row.penalty_basis | by_law", "{{ cite }}", "处罚依据")),
     Column("监管部门\n（联合部门）", 27, _REGULATOR),
 )
 _NOBODY = Row(
@@ -51,7 +51,7 @@ def _duty(kind: str, field: str) -> Columns:
         Column("类别", 22, kind, "CellCentre"),
         Column("周期", 34, cycle),
         Column("内容", 62, f"{{% if {duty}.content %}}{{{{ {duty}.content }}}}{{% endif %}}"),
-        Column("依据", 60, lines(f"cite in {duty}.basis", "{{ cite }}", f"{kind}依据")),
+        Column("依据", 60, lines(f"cite in {duty}.basis | by_law", "{{ cite }}", f"{kind}依据")),
     )
 
 

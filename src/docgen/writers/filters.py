@@ -8,7 +8,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from docgen import gongwen
+from docgen import citation, gongwen
 from docgen.writers.values import Refusal, known, legal, rows, written
 
 if TYPE_CHECKING:
@@ -67,6 +67,13 @@ def join(context: "PlainContext", value: Any, separator: str = "") -> str:
     if sum(map(len, texts)) + len(written(separator)) * len(texts) > _MAX_TEXT:
         raise Refusal(f"连起来超过 {_MAX_TEXT} 个字符", "请用 {% for … %} 分开印出。")
     return separator.join(texts)
+
+
+@pass_context
+def by_law(context: "PlainContext", value: Any) -> list[str]:
+    """Citations, those of one law that follow each other under its title once: 《法》第三条、第五条."""
+    context.ledger.spend(len(rows(value)))
+    return citation.by_law(written(entry) for entry in value)
 
 
 def length(value: Any) -> int:
@@ -146,6 +153,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "cn_date": cn_date,
     "numeral": numeral,
     "yes_no": yes_no,
+    "by_law": by_law,
     "join": join,
     "length": length,
     "count": length,
