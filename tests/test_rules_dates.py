@@ -51,6 +51,8 @@ class TestStatus:
             (["2027-01-01 划转"], "划转", True),
             (["2027-01-01 划转"], "承接中", False),
             (["2024-06-01 更名"], "承接中", True),
+            (["2024-06-01 划转", "2026-11-23 改为备案", "2027-01-01 取消"], "改为备案", True),
+            (["2024-06-01 划转", "2026-11-23 改为备案", "2027-01-01 取消"], "划转", False),
         ],
     )
     def test_is_that_of_the_last_event_or_of_the_catalogs_day(self, events, status, is_right):
@@ -184,6 +186,9 @@ class TestBatches:
         second = batch("health-2", direction="划回", **({"effective_on": returned} if returned else {}))
         assert (not of("DG809", {FILE: PERMIT, BATCH: first, SECOND: second})) == is_matched
 
+    def test_a_return_alone_is_flagged(self):
+        assert of("DG809", {FILE: PERMIT, BATCH: batch(direction="划回")})
+
     def test_one_handover_is_given_back_once(self):
         back = {
             BATCH: batch(effective_on="2024-06-03"),
@@ -215,9 +220,25 @@ class TestBatches:
         assert not of("DG810", {FILE: PERMIT} | back)
         assert of("DG810", {FILE: MOVED} | back)
 
+    def test_the_last_batch_is_that_of_the_last_day_not_of_the_last_file(self):
+        back = {
+            BATCH: batch(direction="划回", effective_on="2025-06-03"),
+            SECOND: batch("health-2", effective_on="2024-06-03"),
+        }
+        assert not of("DG810", {FILE: PERMIT} | back) and not of("DG809", {FILE: PERMIT} | back)
+
+    def test_of_two_returns_the_undated_one_is_flagged(self):
+        back = {
+            BATCH: batch(direction="划回"),
+            SECOND: batch("health-2", effective_on="2024-06-03"),
+            THIRD: batch("health-3", direction="划回", effective_on="2025-06-03"),
+        }
+        assert [finding.file for finding in of("DG809", {FILE: PERMIT} | back)] == [BATCH]
+
     def test_a_later_event_outweighs_the_batch(self):
         text = history("2024-06-03 划转", "2025-06-03 保留", status="保留")
         assert not of("DG810", {FILE: text, BATCH: batch(effective_on="2024-06-03")})
+        assert of("DG810", {FILE: text, BATCH: batch(effective_on="2025-06-03")})
 
 
 class TestInstruments:
@@ -323,6 +344,10 @@ workdays: ["2026-10-10"]
         text = self.CALENDAR["catalogs/calendar/2026.yaml"].replace(
             "holidays: [", 'holidays: [{name: 元旦, first: "2025-12-31", last: "2026-01-02"}, '
         )
+        assert not of("DG821", {"catalogs/calendar/2026.yaml": text})
+
+    def test_a_holiday_may_have_one_day(self):
+        text = self.CALENDAR["catalogs/calendar/2026.yaml"].replace("2026-10-07", "2026-10-01")
         assert not of("DG821", {"catalogs/calendar/2026.yaml": text})
 
     def test_two_holidays_do_not_overlap(self):

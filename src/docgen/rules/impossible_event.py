@@ -59,9 +59,5 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for (first, earlier), (second, later) in pairwise(turns(permit)):
             if later.event == earlier.event or later.event not in _AFTER.get(earlier.event, {later.event}):
                 related = (Related(f"{earlier.date} 的{earlier.event}", permit.file, ("history", first, "event")),)
-                message = f"{earlier.date} 已经{_done(earlier.event)}，{later.date} 却又{later.event}。"
+                message = f"{earlier.date} 是{earlier.event}，接着 {later.date} 却是{later.event}。"
                 yield Finding(CODE, message, permit.file, ("history", second, "event"), SEVERITY, WAY_OUT, related)
-
-
-def _done(event: str) -> str:
-    return f"由主管部门{event}" if event == "保留" else event

@@ -63,9 +63,10 @@ _STEM = 9
 def check(catalog: Catalog) -> Iterator[Finding]:
     for permit in catalog.permits:
         parent = catalog.permit_by_id.get(permit.parent) if permit.parent else None
-        for at, severity, fault in _faults(permit, parent) if parent else ():
-            related = (Related("主项在这里", parent.file, ("id",)),) if parent and parent is not permit else ()
-            yield Finding(CODE, fault, permit.file, at, severity, WAY_OUT, related)
+        if parent:
+            related = (Related("主项在这里", parent.file, ("id",)),)
+            for at, severity, fault in _faults(permit, parent):
+                yield Finding(CODE, fault, permit.file, at, severity, WAY_OUT, related)
 
 
 def _faults(permit: Permit, parent: Permit) -> Iterator[tuple[Pointer, Severity, str]]:
