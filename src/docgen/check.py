@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from docgen import intake, kinds, loader, plan, rules, source
+from docgen import fixing, intake, kinds, loader, plan, rules, source
 from docgen.contents import Contents
 from docgen.findings import Finding, in_order
 from docgen.kinds import DocumentKind
@@ -55,8 +55,11 @@ def _tags(project: Project, found: tuple[DocumentKind, ...]) -> list[Finding]:
 
 
 def _located(contents: Contents, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Findings by pointer -> findings by line; only files that something is said of are read again."""
+    """Findings by pointer -> findings by line, with the edits that mend them.
+
+    Only files that something is said of are read again.
+    """
     named = {finding.file for finding in findings} | {other.file for finding in findings for other in finding.related}
     known = {file: content for file in named if isinstance(content := contents.files.get(file), bytes)}
     sources = [source.read(content, file) for file, content in known.items()]
-    return tuple(in_order(source.locate(findings, sources)))
+    return tuple(in_order(fixing.with_edits(source.locate(findings, sources), sources)))

@@ -28,7 +28,14 @@ class Contents:
 
     @classmethod
     def of(cls, project: Project) -> "Contents":
-        files = dict(sorted(_catalog(project.root)))
+        return cls._over(project, dict(sorted(_catalog(project.root))))
+
+    def replaced(self, project: Project, files: Mapping[str, bytes]) -> "Contents":
+        """These contents with other bytes in some of the files."""
+        return self._over(project, {**self.files, **files})
+
+    @classmethod
+    def _over(cls, project: Project, files: Mapping[str, bytes | OSError]) -> "Contents":
         digests = {name: sha256(content).hexdigest() for name, content in files.items() if isinstance(content, bytes)}
         whole = sha256(cache.tool().encode())
         for name in files:

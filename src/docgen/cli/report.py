@@ -1,11 +1,13 @@
-"""A verdict -> a report on stdout."""
+"""A verdict -> a report on stdout or in a file."""
 
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
+from docgen import placing
 from docgen.explanation import Explanation
 from docgen.findings import Finding
 from docgen.project import Project
@@ -15,8 +17,14 @@ from docgen.reporters.look import look_of
 from docgen.verdict import Verdict
 
 
-def show(project: Project, verdict: Verdict, style: str, findings: tuple[Finding, ...] | None = None) -> None:
-    """All findings, or those given; colours and the terminal's width only where somebody looks at one."""
+def report_of(
+    project: Project,
+    verdict: Verdict,
+    findings: tuple[Finding, ...] | None = None,
+    old_total: int = 0,
+    mended_total: int = 0,
+) -> Report:
+    """All findings, or those given."""
     chosen = verdict.findings if findings is None else findings
 
     def text_of(file: str) -> str | None:
@@ -27,8 +35,17 @@ def show(project: Project, verdict: Verdict, style: str, findings: tuple[Finding
         except OSError:
             return None
 
-    report = Report(chosen, verdict.file_total, len(verdict.allowed), text_of, _explained(chosen))
+    known = _explained(chosen)
+    return Report(chosen, verdict.file_total, len(verdict.allowed), text_of, known, old_total, mended_total)
+
+
+def show(report: Report, style: str) -> None:
+    """Colours and the terminal's width only where somebody looks at one."""
     click.echo(REPORTERS[style].write(report, look_of(sys.stdout, os.environ)), nl=False)
+
+
+def save(report: Report, style: str, file: Path) -> None:
+    placing.put(file, REPORTERS[style].write(report).encode("utf-8", "replace"))
 
 
 def _explained(findings: tuple[Finding, ...]) -> Mapping[str, Explanation]:

@@ -5,7 +5,7 @@ Silent where the department's own file is broken: what it would have registered 
 
 from collections.abc import Iterator
 
-from docgen.findings import Finding, Pointer, Related, Severity
+from docgen.findings import Finding, Pointer, Related, Replacement, Severity
 from docgen.model import Catalog, Department
 from docgen.rules.contract import Example
 from docgen.rules.nearest import nearest
@@ -63,7 +63,8 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 def _alias(file: str, pointer: Pointer, name: str, department: Department) -> Finding:
     related = (Related("登记的名称在这里", department.file, ("short",)),)
     message = f"“{name}”是别称，登记的名称是“{department.short}”。"
-    return Finding(CODE, message, file, pointer, SEVERITY, f"请改为“{department.short}”。", related)
+    help, fix = f"请改为“{department.short}”。", (Replacement(pointer, department.short),)
+    return Finding(CODE, message, file, pointer, SEVERITY, help, related, replacements=fix)
 
 
 def _names(catalog: Catalog) -> Iterator[_Place]:

@@ -66,18 +66,21 @@ def titled_keys(node: Document) -> Iterator[str]:
     return (_titled(key, title) for key, title in _titles(node).items())
 
 
-def meant_key(node: Document, key: str) -> str | None:
-    """The known key that `key` looks like, by its spelling or by its Chinese title, as `name`（名称）."""
+def meant_keys(node: Document, key: str) -> tuple[str, ...]:
+    """The known keys that `key` looks like, by its spelling or by its Chinese title; the likest first."""
     titles = _titles(node)
     choices = {title: key for key, title in titles.items() if title} | {key: key for key in titles}
-    meant = nearest(key.strip().lower().replace("-", "_").replace(" ", "_"), choices)
-    return meant and _titled(meant, titles[meant])
+    return nearest(key.strip().lower().replace("-", "_").replace(" ", "_"), choices)
 
 
-def nearest(word: str, choices: Mapping[str, str], likeness: float = 0.6) -> str | None:
-    """What the choice that looks most like `word` stands for; short Chinese words need a lower likeness."""
-    found = get_close_matches(word, choices, n=1, cutoff=likeness)
-    return choices[found[0]] if found else None
+def titled_key(node: Document, key: str) -> str:
+    """`name`（名称）"""
+    return _titled(key, _titles(node).get(key))
+
+
+def nearest(word: str, choices: Mapping[str, str], likeness: float = 0.6) -> tuple[str, ...]:
+    """What the choices that look like `word` stand for, the likest first; short Chinese words need a lower likeness."""
+    return tuple(dict.fromkeys(choices[found] for found in get_close_matches(word, choices, cutoff=likeness)))
 
 
 def example_at(document: Document, pointer: Pointer) -> str:

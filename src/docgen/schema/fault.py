@@ -7,8 +7,8 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError, best_match
 
-from docgen.findings import Finding, Pointer
-from docgen.schema.document import Document, example_at, label, meant_key, nearest, node_at, titled_keys
+from docgen.findings import Finding, Pointer, Replacement
+from docgen.schema.document import Document, example_at, label, meant_keys, nearest, node_at, titled_key, titled_keys
 
 _UNKNOWN, _MISSING = "DG201", "DG202"
 _TYPES = {
@@ -62,13 +62,15 @@ class _Fault:
         *above, last = self.place
         return isinstance(last, str) and last not in node_at(self.document, tuple(above)).get("required", ())
 
-    def finding(self, code: str, message: str, *advice: str, example: str = "") -> Finding:
+    def finding(
+        self, code: str, message: str, *advice: str, example: str = "", fix: tuple[Replacement, ...] = ()
+    ) -> Finding:
         """`advice` are clauses; empty ones are left out."""
         pointer = (*self.place, str(self.value)) if self.is_key else self.place
         clauses = "；".join(filter(None, advice))
         sentence = clauses and f"{clauses}。"
         help = sentence + (f"例如 {example}" if example else "")
-        return Finding(code, message, self.file, pointer, help=help, on_key=self.is_key)
+        return Finding(code, message, self.file, pointer, help=help, on_key=self.is_key, replacements=fix)
 
 
 def findings_of(error: ValidationError, document: Document, file: str) -> Iterator[Finding]:
@@ -106,11 +108,19 @@ def _shown(value: object) -> str:
 def _unknown_keys(fault: _Fault) -> Iterator[Finding]:
     inside = label(fault.document, fault.place)
     for key in _strangers(fault):
-        meant = meant_key(fault.node, str(key))
+        meant = meant_keys(fault.node, str(key))
         allowed = "、".join(titled_keys(fault.node))
-        help = f"是不是想写 {meant}？" if meant else f"这里可以写：{allowed}。"
+        help = f"是不是想写 {titled_key(fault.node, meant[0])}？" if meant else f"这里可以写：{allowed}。"
         message = f"{inside}里有不认识的键 `{key}`。" if inside else f"不认识的键 `{key}`。"
-        yield Finding(_UNKNOWN, message, fault.file, (*fault.place, key), help=help, on_key=True)
+        place = (*fault.place, key)
+        fix = (Replacement(place, meant[0], on_key=True),) if _is_surely(fault, meant) else ()
+        yield Finding(_UNKNOWN, message, fault.file, place, help=help, on_key=True, replacements=fix)
+
+
+def _is_surely(fault: _Fault, meant: tuple[str, ...]) -> bool:
+    """One key looks alike, it is not written yet, and no other unknown key looks like it."""
+    others = [other for key in _strangers(fault) for other in meant_keys(fault.node, str(key))[:1]]
+    return len(meant) == 1 and meant[0] not in fault.value and others.count(meant[0]) == 1
 
 
 def _strangers(fault: _Fault) -> list[Any]:
@@ -120,10 +130,10 @@ def _strangers(fault: _Fault) -> list[Any]:
 def _missing_keys(fault: _Fault) -> Iterator[Finding]:
     """A misspelt key is said once, as unknown, and not once more as missing."""
     inside = label(fault.document, fault.place)
-    misspelt = [meant_key(fault.node, str(key)) for key in _strangers(fault)]
+    misspelt = [key for stranger in _strangers(fault) for key in meant_keys(fault.node, str(stranger))[:1]]
     for key in fault.limit:
         name = label(fault.document, (*fault.place, key))
-        if key not in fault.value and name not in misspelt:
+        if key not in fault.value and key not in misspelt:
             example = example_at(fault.document, (*fault.place, key))
             yield fault.finding(_MISSING, f"{inside}缺少 {name}。", "请补上一行", example=example)
 
@@ -145,7 +155,9 @@ def _unquoted(fault: _Fault, written: str) -> Iterator[Finding]:
     """Where only listed words may stand, quotes alone would not help: that is for `enum` to say."""
     listed = fault.node.get("enum")
     if listed is None or str(fault.value) in listed:
-        yield fault.finding("DG203", f"{fault.subject}写成了{written}，请加英文引号。", example=fault.example)
+        message = f"{fault.subject}写成了{written}，请加英文引号。"
+        fix = (Replacement(fault.place, is_safe=True),)
+        yield fault.finding("DG203", message, example=fault.example, fix=fix)
 
 
 def _nothing(fault: _Fault, code: str, expected: str = "string") -> Finding:
@@ -176,9 +188,11 @@ def _not_listed(fault: _Fault) -> Iterator[Finding]:
         yield _other_version(fault, allowed)
         return
     meant = nearest(str(fault.value), dict(zip(allowed, allowed, strict=True)), likeness=0.5)
-    question = f"是不是“{meant}”？" if meant else ""
+    question = f"是不是“{meant[0]}”？" if meant else ""
     message = f"{fault.subject}不能写{_shown(fault.value)}。"
-    yield fault.finding("DG204", message, f"{question}可以写：{'、'.join(allowed)}")
+    is_sure = len(meant) == 1 and isinstance(fault.value, str) and not fault.is_key
+    fix = (Replacement(fault.place, meant[0]),) if is_sure else ()
+    yield fault.finding("DG204", message, f"{question}可以写：{'、'.join(allowed)}", fix=fix)
 
 
 def _other_version(fault: _Fault, known: list[str]) -> Finding:

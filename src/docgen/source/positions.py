@@ -68,18 +68,20 @@ class Positions:
         key, value = self._nearest(pointer)
         return self._span(value if key is None else key)
 
-    def raw(self, pointer: Pointer) -> str:
-        """A value as the author wrote it: `000123` where the data says 123; "" where it does not exist."""
-        if pointer not in self._nodes:
+    def raw(self, pointer: Pointer, on_key: bool = False) -> str:
+        """A value, or its key, as the author wrote it: `000123` where the data says 123; "" where it does not exist."""
+        node = self._nodes.get(pointer, (None, None))[0 if on_key else 1]
+        if node is None:
             return ""
-        start, end = self._stretch(self._nodes[pointer][1])
+        start, end = self._stretch(node)
         return self._lines.body[start:end]
 
-    def edit(self, pointer: Pointer, text: str, is_safe: bool = True) -> Edit | None:
-        """The edit that puts `text` in the place of an existing value."""
-        if pointer not in self._nodes:
+    def edit(self, pointer: Pointer, text: str, is_safe: bool = True, on_key: bool = False) -> Edit | None:
+        """The edit that puts `text` in the place of an existing value, or of its key."""
+        node = self._nodes.get(pointer, (None, None))[0 if on_key else 1]
+        if node is None:
             return None
-        start, end = self._stretch(self._nodes[pointer][1])
+        start, end = self._stretch(node)
         return Edit(start + self._lines.bom, end + self._lines.bom, text, is_safe)
 
     def _nearest(self, pointer: Pointer) -> tuple[int | None, int | None]:

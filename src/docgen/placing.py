@@ -1,0 +1,27 @@
+"""Bytes -> a file, whole or not at all."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from shutil import copymode
+
+from docgen.errors import MissingError
+
+
+def put(file: Path, content: bytes) -> None:
+    """Written beside and renamed; a link keeps leading where it led, and permissions stay. MissingError when not."""
+    target = file.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        if target.exists():
+            copymode(target, beside)
+        beside.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        reason = error.strerror or "原因不明"
+        raise MissingError(
+            f"写不进文件 {file}：{reason}。", "请核对文件夹的权限和磁盘空间，关闭正打开它的程序。"
+        ) from error
