@@ -298,6 +298,12 @@ class TestLaws:
         assert [f.severity for f in self.found("DG814", doubts="x", **future)] == [Severity.INFO]
         assert not self.found("DG814", version="2026-10-01", effective="2026-11-23")
 
+    def test_a_law_that_will_replace_others_is_new_and_citing_it_early_an_error(self):
+        whole = catalog(PERMIT.replace("《公共场所卫生管理条例》第八条", "《中华人民共和国生态环境法典》"))
+        before = replace(whole, district=msgspec.structs.replace(whole.district, dated="2026-08-14"))
+        assert [f.severity for f in rules.check(before).findings if f.code == "DG814"] == [Severity.ERROR]
+        assert "DG814" not in {f.code for f in rules.check(whole).findings}
+
     def test_a_year_in_full_width_digits_is_not_known(self):
         assert not self.found("DG814", version="2019-04-23", effective="２０１３-01-01")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docgen.findings import Finding, Severity
 from docgen.model import Catalog
 from docgen.rules.contract import Example
-from docgen.rules.ranks import law
+from docgen.rules.ranks import laws
 
 CODE = "DG815"
 SEVERITY = Severity.WARNING
@@ -53,7 +53,7 @@ _NAMED = 5
 def check(catalog: Catalog) -> Iterator[Finding]:
     if catalog.district is None:
         return
-    rows = {row.title: row for text in catalog.permits_citing if (row := law(catalog, text))}
+    rows = {row.title: row for text in catalog.permits_citing for row in laws(catalog, text)}
     since = {title: row.version for title, row in rows.items() if (row.version or "") > catalog.district.dated}
     if since:
         named = "、".join(f"《{title}》（{version}）" for title, version in sorted(since.items())[:_NAMED])

@@ -1,6 +1,8 @@
 """A citation rests on a text that is passed but not in force on the catalog's date.
 
-Whether the row is a new law or a new text of an old one, which still applies, the 法规库 does not say: no error.
+A date of effect to come does not say by itself that the law is new: it may be a new text of an old law, whose
+old text still applies and may be what was cited. That is a warning. A law is surely new when the 法规库 has others
+that it will replace and that are in force until then: an error. What is in doubt is a hint.
 Said once per law and file, at the first place.
 """
 
@@ -11,7 +13,7 @@ from docgen.findings import Finding, Severity
 from docgen.model import Catalog, Law
 from docgen.rules.citations import places
 from docgen.rules.contract import Example
-from docgen.rules.ranks import law
+from docgen.rules.ranks import laws
 
 CODE = "DG814"
 SEVERITY = Severity.WARNING
@@ -56,17 +58,21 @@ basis:
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     said: set[tuple[str, str]] = set()
+    successors = {row.replaced_by for row in catalog.laws.values()}
     for permit, pointer, row in places(catalog, partial(_pending, catalog)):
         if (permit.file, row.title) not in said:
             said.add((permit.file, row.title))
-            severity = Severity.INFO if row.doubts else SEVERITY
+            severity = Severity.ERROR if row.title in successors else SEVERITY
             message = f"《{row.title}》的现行文本自 {row.effective} 起才施行。"
-            yield Finding(CODE, message, permit.file, pointer, severity, WAY_OUT)
+            yield Finding(CODE, message, permit.file, pointer, Severity.INFO if row.doubts else severity, WAY_OUT)
 
 
 def _pending(catalog: Catalog, text: str) -> Law | None:
     """A text passed after the catalog's date is DG815's. Some rows have years in full-width digits: not known."""
-    row = law(catalog, text)
-    if row is None or row.effective is None or not row.effective.isascii() or catalog.district is None:
-        return None
-    return row if (row.version or "") <= catalog.district.dated < row.effective else None
+    return next((row for row in laws(catalog, text) if _is_pending(catalog, row)), None)
+
+
+def _is_pending(catalog: Catalog, row: Law) -> bool:
+    if row.effective is None or not row.effective.isascii() or catalog.district is None:
+        return False
+    return (row.version or "") <= catalog.district.dated < row.effective
