@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from re import Match, Pattern
 from typing import NamedTuple
 
-from docgen.findings import Finding, Severity
+from docgen.findings import Finding, Replacement, Severity
 from docgen.model import Catalog
 from docgen.rules.texts import Text, Use, texts
 
@@ -16,19 +16,24 @@ Mend = Callable[[Match[str]], str]
 
 
 class Correction(NamedTuple):
-    """`hit` is the first thing that is wrong; `wrong` and `right` show it with the words around it."""
+    """`hit` is the first thing that is wrong; `wrong` and `right` show it with the words around it.
+
+    `mended` is the whole text with everything put right.
+    """
 
     text: Text
     hit: str
     wrong: str
     right: str
     total: int
+    mended: str
 
     def findings(self, code: str, message: str, severity: Severity, way_out: str) -> Iterator[Finding]:
         """One for every place of the text, with the corrected words in the help."""
         more = f"这段文字里同类问题共 {self.total} 处。" if self.total > 1 else ""
         for file, pointer in self.text.places:
-            yield Finding(code, message, file, pointer, severity, f"改为“{self.right}”。{more}{way_out}")
+            help, fix = f"改为“{self.right}”。{more}{way_out}", (Replacement(pointer, self.mended),)
+            yield Finding(code, message, file, pointer, severity, help, replacements=fix)
 
 
 def corrections(
@@ -39,7 +44,7 @@ def corrections(
         hits = [(match, right) for match in pattern.finditer(text.text) if (right := mend(match)) != match[0]]
         if hits:
             wrong, right = _excerpts(text.text, hits)
-            yield Correction(text, hits[0][0][0], wrong, right, len(hits))
+            yield Correction(text, hits[0][0][0], wrong, right, len(hits), pattern.sub(mend, text.text))
 
 
 def is_in_title(match: Match[str]) -> bool:
