@@ -92,7 +92,7 @@ def _command(command: click.Command, path: str) -> Iterator[str]:
 
 def _fields() -> Iterator[str]:
     yield "# 目录文件的各项\n\n由 `schemas/` 生成。带 * 的是必填项。\n"
-    for name in ("district", "department", "permit", "transfer"):
+    for name in ("district", "department", "permit", "transfer", "calendar"):
         document = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
         yield f"## {document['title']}（{name}）\n\n| 键 | 名称 | 说明 |\n| --- | --- | --- |"
         yield from _properties(document, document, "")

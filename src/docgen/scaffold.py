@@ -27,6 +27,7 @@ _EDITOR_FILES: Mapping[str, str] = {
                 "schemas/district.schema.json": "catalogs/district.yaml",
                 "schemas/department.schema.json": "catalogs/*/department.yaml",
                 "schemas/transfer.schema.json": "catalogs/transfers/*.yaml",
+                "schemas/calendar.schema.json": "catalogs/calendar/*.yaml",
             },
         },
         ensure_ascii=False,
@@ -69,6 +70,8 @@ def start(folder: Path, with_sample: bool, values: Mapping[str, Any]) -> Project
     for name, text in _EDITOR_FILES.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for name, path in project.listing("catalogs/calendar/*.yaml").items():
+        _copy(path, folder / name)
     if with_sample:
         _copy_sample(project)
     else:
