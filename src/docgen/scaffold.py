@@ -28,6 +28,13 @@ _EDITOR_FILES: Mapping[str, str] = {
                 "schemas/department.schema.json": "catalogs/*/department.yaml",
                 "schemas/transfer.schema.json": "catalogs/transfers/*.yaml",
                 "schemas/calendar.schema.json": "catalogs/calendar/*.yaml",
+                "schemas/permit.schema.json": [
+                    "catalogs/*/*.yaml",
+                    "!catalogs/*/department.yaml",
+                    "!catalogs/transfers/*.yaml",
+                    "!catalogs/calendar/*.yaml",
+                ],
+                "schemas/calendar.schema.json": "catalogs/calendar/*.yaml",
             },
         },
         ensure_ascii=False,
@@ -42,7 +49,8 @@ def require_id(id: str) -> str:
     """UsageError unless it can be an id: it names files for ever."""
     if len(id) > 60 or not _ID.fullmatch(id):
         raise UsageError(
-            f"“{id}”不能作为编号（id）。", "用小写英文字母、数字和连字符，如 public-place-hygiene；定了以后不再改，也不再给别的事项用。"
+            f"“{id}”不能作为编号（id）。",
+            "用小写英文字母、数字和连字符，如 public-place-hygiene；定了以后不再改，也不再给别的事项用。",
         )
     return id
 
@@ -65,31 +73,26 @@ def start(folder: Path, with_sample: bool, values: Mapping[str, Any]) -> Project
         raise RefusedError(f"{folder} 不是空文件夹，没有改动它。", "请换一个新的文件夹名。")
     (folder / "catalogs" / "transfers").mkdir(parents=True)
     project = Project(folder.resolve())
-    for name, path in project.listing("schemas/*.json").items():
-        _copy(path, folder / name)
+    _copy_all(project, "schemas/*.json")
     for name, text in _EDITOR_FILES.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    for name, path in project.listing("catalogs/calendar/*.yaml").items():
-        _copy(path, folder / name)
     if with_sample:
-        _copy_sample(project)
+        _copy_all(project, "catalogs/*.yaml", "catalogs/*/*.yaml", "catalogs/laws.jsonl")
     else:
+        _copy_all(project, "catalogs/calendar/*.yaml")
         add(project, "catalogs/district.yaml", "district", values)
         bureau = {"id": "approval-bureau", "name": "", "short": "区行政审批局", "role": "审批"}
         add(project, "catalogs/approval-bureau/department.yaml", "department", bureau)
     return project
 
 
-def _copy_sample(project: Project) -> None:
-    for pattern in ("catalogs/*.yaml", "catalogs/*/*.yaml", "catalogs/laws.jsonl"):
+def _copy_all(project: Project, *patterns: str) -> None:
+    for pattern in patterns:
         for name, path in project.listing(pattern).items():
-            _copy(path, project.root / name)
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+            target = project.root / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
 
 
 def _skeleton(project: Project, schema: str, values: Mapping[str, Any]) -> Iterator[str]:
