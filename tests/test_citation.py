@@ -190,6 +190,7 @@ def test_what_is_no_whole_list_is_empty(text):
         ("《甲法》第三条", "《甲法》第三条之一", False),
         ("《甲法》第二条至第四条", "《甲法》第三条之一", True),
         ("《甲法》第二条至第四条", "《甲法》第五条", False),
+        ("《甲法》第三条第一款至第三款", "《甲法》第三条第二款", True),
     ],
 )
 def test_a_change_touches_what_it_holds_and_what_holds_it(cited, place, is_touched):
@@ -239,7 +240,9 @@ def test_places_of_one_law_that_follow_each_other_share_its_title():
     assert by_law(texts) == ["《甲法》第三条、第五条第一款", "《乙法》第一条", "《甲法》第七条", "《甲法》", "口头要求"]
 
 
-@given(st.lists(st.sampled_from(["《甲法》第三条", "《乙法》第十条之一第二款第三项", "《甲法》", "《甲法》第3条", "文字"])))
+@given(
+    st.lists(st.sampled_from(["《甲法》第三条", "《乙法》第十条之一第二款第三项", "《甲法》", "《甲法》第3条", "文字"]))
+)
 def test_what_shares_a_title_is_read_back_as_the_same_places(texts):
     """Nothing is lost: every place is still named, in its order, under its own law."""
     joined = "；".join(by_law(texts))

@@ -202,8 +202,9 @@ class TestAudit:
     @pytest.mark.parametrize(
         ("row", "fault"),
         [
-            ('{title: 行政许可法, effective_on: "2004-07-01"}', None),
+            ('{title: 中华人民共和国行政强制法, effective_on: "2012-01-01"}', None),
             ('{title: 行政许可法, effective_on: "2003-07-01"}', "清单写 2003-07-01 施行，法规库是 2004-07-01"),
+            ("{title: 行政许可法, rank: 法律}", "2018-01-01 移交以后，2019-04-23 又有修改"),
             ("{title: 中华人民共和国环境影响评价法, validity: 有效}", "废止"),
             ("{title: 中华人民共和国环境影响评价法, validity: 已废止}", None),
             ('{title: 没有这部法, effective_on: "2003-07-01"}', None),
@@ -213,7 +214,7 @@ class TestAudit:
         place = project(tmp_path)
         batch = place.root / "catalogs/transfers/health-1.yaml"
         data = batch.read_text(encoding="utf-8").split("normative_files:")[0]
-        batch.write_text(f"{data}\nnormative_files:\n  - {row}\n", encoding="utf-8")
+        batch.write_text(f'{data}\nhanded_over_on: "2018-01-01"\nnormative_files:\n  - {row}\n', encoding="utf-8")
         found = [handed.fault for handed in self.audited(place).handed]
         assert [fault in said for said in found if fault] == [True] * (fault is not None) and len(found) == bool(fault)
 
@@ -261,6 +262,11 @@ class TestKeeping:
         title = json.loads(lines(kept)[0])["title"]
         row = keeping.update(kept, {"title": title, "articles": 2, "source": "公报"})
         assert row["shape"] == [None, None] and "sources_agree" not in row
+
+    def test_inserted_articles_go_with_the_old_shape(self, kept: Project) -> None:
+        row = keeping.add(kept, {**ROW, "inserted": {"2之1": [0]}})
+        assert row["inserted"] == {"2之1": [0]}
+        assert "inserted" not in keeping.update(kept, {"title": ROW["title"], "articles": 4, "source": "公报"})
 
     def test_a_day_of_repeal_makes_it_repealed(self, kept: Project) -> None:
         title = json.loads(lines(kept)[0])["title"]
