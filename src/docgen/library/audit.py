@@ -156,7 +156,9 @@ def _handed(catalog: Catalog) -> Iterator[Handed]:
 
 def _fault(row: NormativeFile, law: Law, transfer: Transfer, today: str) -> str | None:
     """The gravest difference. A law keeps the 施行日期 of its first text, so a later version is none by itself."""
-    if law.status == "废止" and (law.repealed_on or today) <= today and row.validity != "已废止":
+    if law.status == "废止" and (law.repealed_on or today) <= today:
+        if row.validity == "已废止":
+            return None
         return f"法规库是废止（{law.repealed_on or '日期不明'}），清单写的是{row.validity or '（未写）'}"
     if row.effective_on and law.effective and row.effective_on not in (law.effective, law.version):
         return f"清单写 {row.effective_on} 施行，法规库是 {law.effective} 施行、{law.version or '日期不明'} 的文本"
