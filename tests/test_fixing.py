@@ -12,6 +12,7 @@ from districts import ROOT
 from docgen import fixing, schema, source
 from docgen.findings import Edit, Finding, Pointer, Replacement
 from docgen.project import Project
+from docgen.schema.checking import compiled
 
 FILE = "catalogs/health/a.yaml"
 BOM = "\ufeff"
@@ -37,6 +38,7 @@ def after(text: str, *findings: Finding) -> str:
     [
         ("a: 甲  # 注\n", ("a",), "乙", "a: 乙  # 注\n"),
         ("a: '甲'\n", ("a",), "it's", "a: 'it''s'\n"),
+        ("a: '甲'\n", ("a",), "乙\n丙", 'a: "乙\\n丙"\n'),
         ('a: "甲"\n', ("a",), '说"乙"', 'a: "说\\"乙\\""\n'),
         ("a: [甲, 乙] # 注\n", ("a", 1), "丙, 丁", 'a: [甲, "丙, 丁"] # 注\n'),
         ("a: {b: 甲, c: 乙}\n", ("a", "b"), "true", 'a: {b: "true", c: 乙}\n'),
@@ -112,6 +114,56 @@ def test_edits_are_told_to_every_reporter() -> None:
     (made,) = fixing.with_edits([finding(("a",), is_safe=True)], [read])
     assert made.fix == (Edit(4, 10, '"000123"', is_safe=True),)
     assert made.is_safely_fixable
+
+
+DOCUMENT = {
+    "additionalProperties": False,
+    "properties": {
+        "name": {"type": "string", "title": "名称"},
+        "names": {"type": "string"},
+        "status": {"enum": ["划转", "保留"], "title": "状态"},
+        "kind": {"enum": ["部门事项", "部门事务"]},
+        "year": {"type": "string"},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("stauts: 划转", "status: 划转"),
+        ("状态: 划转", "status: 划转"),
+        ("status: 已划转", "status: 划转"),
+        ("year: 02026", 'year: "02026"'),
+    ],
+)
+def test_what_the_schema_is_sure_of_is_mended(text: str, expected: str) -> None:
+    assert after_schema(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nams: 甲",
+        "stauts: 划转\nstatus: 保留",
+        "stauts: 划转\nstatsu: 保留",
+        "status: [已划转]",
+        "status:\n  - 已划转",
+        "kind: 部门事",
+        "zzz: 甲",
+        "name: [1]",
+    ],
+    ids=["two alike", "written already", "two unknown", "a list", "one item", "two words", "nothing alike", "no text"],
+)
+def test_what_the_schema_guesses_at_is_not_mended(text: str) -> None:
+    assert after_schema(text) == text
+
+
+def after_schema(text: str) -> str:
+    read = source.read(text.encode(), FILE)
+    found = schema.check(read.data, FILE, compiled("x", DOCUMENT))
+    assert found
+    return after(text, *found)
 
 
 NEW = st.sampled_from(

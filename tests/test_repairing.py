@@ -97,7 +97,10 @@ def test_rounds_are_limited(project: Project, monkeypatch: pytest.MonkeyPatch) -
 
     spoil(project)
     monkeypatch.setattr(repairing.fixing, "mend", seesaw)
-    assert repairing.repair(project, 1, everything).mended == 20
+    repaired = repairing.repair(project, 1, everything)
+    assert repaired.mended == 20
+    repairing.write(project, repaired)
+    assert repaired.verdict.digest == Contents.of(project).digest
 
 
 @pytest.mark.parametrize("convert", [lambda text: text, lambda text: "\ufeff" + text.replace("\n", "\r\n"), str.rstrip])

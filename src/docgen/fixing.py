@@ -73,14 +73,11 @@ def _is_plain(text: str) -> bool:
 
 
 def _apart(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings whose fixes share neither characters nor a value."""
+    """Findings with fixes that do not share a character."""
     taken: list[Edit] = []
-    changed: set[tuple[Pointer, bool]] = set()
     for finding in findings:
-        places = {(wanted.pointer, wanted.on_key) for wanted in finding.replacements}
-        if finding.fix and not places & changed and not any(_touch(e, other) for e in finding.fix for other in taken):
+        if finding.fix and not any(_touch(edit, other) for edit in finding.fix for other in taken):
             taken += finding.fix
-            changed |= places
             yield finding
 
 

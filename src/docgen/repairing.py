@@ -40,7 +40,7 @@ def repair(project: Project, processes: int, is_wanted: Callable[[Finding], bool
     total = 0
     for _ in range(_MOST_ROUNDS):
         passed = _verdict(project, contents, processes)
-        mended = _mend(contents, [f for f in passed.findings if f.fix and f.file not in refused and is_wanted(f)])
+        mended = _mend(contents, [f for f in passed.findings if f.fix and is_wanted(f)])
         refused |= {file: None for file, result in mended.items() if result.content is None}
         fresh = {file: result.content for file, result in mended.items() if result.content is not None}
         if not fresh:
