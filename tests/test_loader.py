@@ -1,9 +1,10 @@
 """A file's place says what it is, and a record survives its cache."""
 
 import pytest
-from districts import ROOT
 
+from districts import ROOT
 from docgen import loader, source
+from docgen.errors import UsageError
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,10 @@ def test_the_library_of_laws_is_whole() -> None:
     laws = loader.laws((ROOT / "catalogs/laws.jsonl").read_bytes())
     assert len(laws) == 957
     assert all(len(law.shape) == law.articles or law.doubts for law in laws.values())
+
+
+@pytest.mark.parametrize("line", ['{"title": "甲法"', '{"title": "甲法"}', "甲法"])
+def test_a_law_that_cannot_be_read_is_named_by_its_line(line: str) -> None:
+    good = (ROOT / "catalogs/laws.jsonl").read_bytes().splitlines()[:3]
+    with pytest.raises(UsageError, match="第 4 行"):
+        loader.laws(b"\n".join([*good, line.encode()]))

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from docgen.errors import UsageError
 from docgen.model import Calendar, Catalog, Department, District, Law, Permit, Record, Transfer
 
 _RECORDS: Mapping[str, type[Record]] = {
@@ -64,9 +65,24 @@ def decode(content: bytes, file: str) -> Record:
 
 
 def laws(content: bytes) -> dict[str, Law]:
-    """The 法规库, one JSON row a line; title -> Law."""
-    rows = msgspec.json.Decoder(Law).decode_lines(content)
-    return {law.title: law for law in rows}
+    """The 法规库, one JSON row a line; title -> Law. UsageError names the first line that cannot be read."""
+    decoder = msgspec.json.Decoder(Law)
+    try:
+        return {law.title: law for law in decoder.decode_lines(content)}
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        lines = enumerate(content.splitlines(), start=1)
+        number = next((number for number, line in lines if line.strip() and not _is_row(line, decoder)), 0)
+        raise UsageError(
+            f"catalogs/laws.jsonl 第 {number} 行读不懂。", "每行是一部法规的 JSON；请从 git 恢复这一行。"
+        ) from None
+
+
+def _is_row(line: bytes, decoder: "msgspec.json.Decoder[Law]") -> bool:
+    try:
+        decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def catalog(records: Iterable[Record], laws: Mapping[str, Law], broken: Iterable[str] = ()) -> Catalog:

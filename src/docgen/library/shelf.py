@@ -36,13 +36,7 @@ class Asked(NamedTuple):
 def load(project: Project) -> dict[str, Law]:
     """Empty when there is none; UsageError names the first line that cannot be read."""
     path = project.find(LAWS)
-    content = path.read_bytes() if path else b""
-    try:
-        return loader.laws(content)
-    except msgspec.DecodeError:
-        raise UsageError(
-            f"{LAWS} 第 {_bad_line(content)} 行读不懂。", "每行是一部法规的 JSON；请从 git 恢复这一行。"
-        ) from None
+    return loader.laws(path.read_bytes() if path else b"")
 
 
 def asked(text: str, laws: Mapping[str, Law]) -> Asked:
@@ -111,14 +105,3 @@ def _near(title: str, laws: Mapping[str, Law]) -> str:
     near = near or [bare[name] for name in get_close_matches(title.removeprefix(NATION), bare, 3)]
     named = "、".join(f"《{name}》" for name in near)
     return f"相近的有{named}。" if near else "用 docgen laws search 查名称；确实没有收的，用 docgen laws add 补上。"
-
-
-def _bad_line(content: bytes) -> int:
-    decoder = msgspec.json.Decoder(Law)
-    for number, line in enumerate(content.splitlines(), start=1):
-        try:
-            if line.strip():
-                decoder.decode(line)
-        except msgspec.DecodeError:
-            return number
-    return 1
