@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+
+
 def district(folder: Path, *departments: str) -> Path:
     """A project with all departments of the sample catalog, but permits and batches of the named ones; health by default."""
     chosen = departments or ("health",)
@@ -22,3 +24,16 @@ def replace(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def own_template(project: Path, kind: str) -> Path:
+    """A copy of one kind's folder in the project, where it hides the packaged one."""
+    shutil.copytree(ROOT / "templates" / kind, project / "templates" / kind)
+    return project / "templates" / kind
+
+
+def a_kind(writer: str, for_each: str = "department") -> str:
+    """Some kind of this writer and unit; no test names one."""
+    manifests = sorted((ROOT / "templates").glob("*/kind.yaml"))
+    texts = {path.parent.name: path.read_text(encoding="utf-8") for path in manifests}
+    return next(k for k, text in texts.items() if f"writer: {writer}" in text and f"for_each: {for_each}" in text)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,12 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from districts import ROOT, district, replace
 from docx import Document
-from test_cli import Run, run  # noqa: F401 - a fixture
 
+from districts import ROOT, a_kind, district, own_template, replace
 from docgen import output
 from docgen.errors import Exit
+from test_cli import Run, run  # noqa: F401 - a fixture
 
 ENV = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1"}
 
@@ -30,19 +29,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def permit(project: Path) -> Path:
     return project / "catalogs/tobacco/tobacco-retail.yaml"
-
-
-def own_template(project: Path, kind: str) -> Path:
-    """A copy of one kind's folder in the project, where it hides the packaged one."""
-    shutil.copytree(ROOT / "templates" / kind, project / "templates" / kind)
-    return project / "templates" / kind
-
-
-def a_kind(writer: str, for_each: str = "department") -> str:
-    """Some kind of this writer and unit; no test names one."""
-    manifests = sorted((ROOT / "templates").glob("*/kind.yaml"))
-    texts = {path.parent.name: path.read_text(encoding="utf-8") for path in manifests}
-    return next(k for k, text in texts.items() if f"writer: {writer}" in text and f"for_each: {for_each}" in text)
 
 
 def documents(project: Path) -> dict[str, bytes]:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from districts import ROOT, district, replace
 
+from districts import ROOT, a_kind, district, own_template, replace
 from docgen.check import Checked, check
 from docgen.contents import Contents
 from docgen.findings import Severity, in_order
@@ -63,3 +63,12 @@ def test_a_dangling_reference_cannot_be_allowed(project: Project) -> None:
     permit.write_text(permit.read_text(encoding="utf-8") + "allow:\n  DG403: 先放着\n", encoding="utf-8")
     assert "DG403" in codes(project)
     assert "DG410" not in codes(project)
+
+
+def test_a_template_that_leaves_out_what_its_kind_requires_is_found(project: Project) -> None:
+    folder = own_template(project.root, a_kind("docx"))
+    manifest = folder / "kind.yaml"
+    text = manifest.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in text if not line.startswith("requires:")]
+    manifest.write_text("".join(kept) + "requires: [district.province]\n", encoding="utf-8")
+    assert "DG703" in codes(project)

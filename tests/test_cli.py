@@ -187,7 +187,9 @@ def test_every_command_has_chinese_help(run: Run, command: str) -> None:
     assert "用法" in out and "选项" in out
 
 
-@pytest.mark.parametrize("words", [("chek",), ("check", "--formt"), ("build", "--formats", "pdf"), ("build", "--as-of", "昨天")])
+@pytest.mark.parametrize(
+    "words", [("chek",), ("check", "--formt"), ("build", "--formats", "pdf"), ("build", "--as-of", "昨天")]
+)
 def test_a_wrong_word_is_said_in_chinese(run: Run, project: Path, words: tuple[str, ...]) -> None:
     code, _, err = run(*words)
     assert code == Exit.USAGE
@@ -245,6 +247,10 @@ def test_the_wheel_works_in_an_empty_folder(tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     assert len(list((tmp_path / "样例/output").rglob("*.docx"))) >= 28
     where = subprocess.run(
-        [sys.executable, "-c", "import docgen; print(docgen.__file__)"], env=env, cwd=tmp_path, capture_output=True, text=True
+        [sys.executable, "-c", "import docgen; print(docgen.__file__)"],
+        env=env,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
     )
     assert where.stdout.startswith(str(site))

@@ -39,7 +39,9 @@ def test_every_dependency_has_its_reason() -> None:
 
     project = tomllib.loads(page("pyproject.toml"))["project"]
     names = [requirement.split(">")[0].split("[")[0] for requirement in project["dependencies"]]
-    assert all(f"| {name}" in page("docs/architecture.md") or f", {name}" in page("docs/architecture.md") for name in names)
+    assert all(
+        f"| {name}" in page("docs/architecture.md") or f", {name}" in page("docs/architecture.md") for name in names
+    )
 
 
 def test_every_kind_has_a_readme_for_its_keeper() -> None:

@@ -26,7 +26,9 @@ def build(folder: Path, texts: dict[str, str], inputs: str = "", tool: str = "t"
                 continue
             size, sha, sm3 = output.write(out.staging, path, text.encode())
             entries.append(
-                Entry(path=path, size=size, sha256=sha, sm3=sm3, kind="k", title="t", records=(), template="", input=text)
+                Entry(
+                    path=path, size=size, sha256=sha, sm3=sm3, kind="k", title="t", records=(), template="", input=text
+                )
             )
         return out.commit(Manifest(tool="docgen", as_of="2026-11-23", notice="", files=tuple(entries)), inputs, tool)
 

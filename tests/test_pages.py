@@ -15,7 +15,9 @@ from docgen.project import Project
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice: apt-get install libreoffice-writer-nogui"),
+    pytest.mark.skipif(
+        not shutil.which("soffice"), reason="needs LibreOffice: apt-get install libreoffice-writer-nogui"
+    ),
     pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext: apt-get install poppler-utils"),
 ]
 
@@ -49,7 +51,9 @@ def test_every_document_opens_as_pages_of_a4(made: Path) -> None:
     documents = list(made.glob("*.docx"))
     assert len(documents) == len(list((ROOT / "templates").glob("*/kind.yaml")))
     for document in documents:
-        info = subprocess.run(["pdfinfo", document.with_suffix(".pdf")], check=True, capture_output=True, text=True).stdout
+        info = subprocess.run(
+            ["pdfinfo", document.with_suffix(".pdf")], check=True, capture_output=True, text=True
+        ).stdout
         width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", info).groups())  # type: ignore[union-attr]
         assert sorted((round(width), round(height))) == [595, 842]
 

@@ -49,8 +49,8 @@ def _tags(project: Project, found: tuple[DocumentKind, ...]) -> list[Finding]:
     """What the templates ask for, held against what their unit's view has."""
     findings: list[Finding] = []
     for kind in found:
-        shape = shape_of(UNITS[kind.for_each].view)
-        findings += WRITERS[kind.writer].check(kind.template, shape, project.name_of(kind.template), kind.layout)
+        writer, shape = WRITERS[kind.writer], shape_of(UNITS[kind.for_each].view)
+        findings += writer.check(kind.template, shape, project.name_of(kind.template), kind.layout, kind.requires)
     return findings
 
 
