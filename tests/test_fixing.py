@@ -80,6 +80,14 @@ def test_of_two_that_overlap_the_first_wins() -> None:
     assert [f.replacements[0].text for f in result.findings] == ["一", "三"]
 
 
+def test_of_two_insertions_at_one_place_the_first_wins() -> None:
+    two = [
+        Finding("DG403", "x", FILE, fix=(Edit(3, 3, text),), replacements=(Replacement(("a",), f"{text}甲"),))
+        for text in "乙丙"
+    ]
+    assert fixing.mend("a: 甲\n".encode(), FILE, two) == ("a: 乙甲\n".encode(), (two[0],))
+
+
 def test_a_key_and_its_value_do_not_overlap() -> None:
     assert after("nmae: 甲\n", finding(("nmae",), "name", on_key=True), finding(("nmae",), "乙")) == "name: 乙\n"
 
@@ -148,7 +156,7 @@ def test_what_the_schema_is_sure_of_is_mended(text: str, expected: str) -> None:
         "stauts: 划转\nstatus: 保留",
         "stauts: 划转\nstatsu: 保留",
         "status: [已划转]",
-        "status:\n  - 已划转",
+        "status:\n  - 划转",
         "kind: 部门事",
         "zzz: 甲",
         "name: [1]",
