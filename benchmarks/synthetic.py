@@ -80,7 +80,7 @@ def permit(department: Department, number: int, random: Random) -> Data:
         "staff": random.choice(words.STAFF),
     } | _pairs(random)
     name = f"{random.choice(words.QUALIFIERS)}{fill['object']}{fill['activity']}{random.choice(words.FORMS)}"
-    fill["name"] = name = f"{name}（第{gongwen.numeral(number + 1)}项）"
+    fill["name"] = name = f"{name}（第{number + 1}号）"
     is_moved = random.random() < 0.8
     promised = random.randint(5, 15)
     return {
