@@ -7,7 +7,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def district(folder: Path, *departments: str) -> Path:
-    """A project with all departments of the sample catalog, but permits and batches of the named ones; health by default."""
+    """All departments of the sample catalog, but permits and batches of the named ones only; health by default."""
     chosen = departments or ("health",)
     (folder / "catalogs" / "transfers").mkdir(parents=True)
     for source in (ROOT / "catalogs").rglob("*.yaml"):

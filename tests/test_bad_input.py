@@ -134,9 +134,16 @@ def test_a_template_that_is_no_word_file(run: Run, project: Path) -> None:  # no
     assert (code, "DG706" in out) == (Exit.FINDINGS, True)
 
 
-def test_a_value_with_tags_in_it_is_printed_as_it_is(run: Run, project: Path) -> None:  # noqa: F811
+def test_a_value_with_tags_in_it_is_said_and_once_allowed_printed_as_it_is(run: Run, project: Path) -> None:  # noqa: F811
+    """It looks like a leftover of a template; whoever means it says so, and then no character of it is lost."""
     name = "区烟草{{ 7*7 }}{% raw %}<局>&amp;"
-    replace(project / "catalogs/tobacco/department.yaml", "name: 曲靖市沾益区烟草专卖局", f'name: "{name}"')
+    department = project / "catalogs/tobacco/department.yaml"
+    replace(department, "name: 曲靖市沾益区烟草专卖局", f'name: "{name}"')
+    code, out, _ = run("check", "--format", "json")
+    assert code == Exit.FINDINGS
+    said = {finding["code"] for finding in json.loads(out)["findings"] if finding["severity"] != "info"}
+    reasons = "".join(f"  {code}: 测试用的名称\n" for code in sorted(said))
+    department.write_text(department.read_text(encoding="utf-8") + f"allow:\n{reasons}", encoding="utf-8")
     assert run("build", "--formats", "txt")[0] == Exit.OK
     assert any(name in p.read_text(encoding="utf-8").replace("\n", "") for p in project.rglob("output/**/*.txt"))
 
