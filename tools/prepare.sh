@@ -29,6 +29,12 @@ environment() { # VENV
     python3 -m venv "$1"
 }
 
+editor() { # the language server of VS Code's YAML extension, into .node/, to test the schemas as an author meets them
+    [ -x .node/node_modules/.bin/yaml-language-server ] && return 0
+    command -v npm >/dev/null 2>&1 || { say "npm is missing; tests with an editor's language server are skipped"; return 1; }
+    npm install --silent --no-audit --no-fund --prefix .node yaml-language-server@2.0.0
+}
+
 case ${1:-} in
 demo)
     environment "$2"
@@ -46,6 +52,7 @@ system-test)
     system git git || true
     system soffice libreoffice-writer-nogui fonts-noto-cjk fonts-liberation || true
     system pdftotext poppler-utils || true
+    editor || true
     ;;
 *)
     say "usage: prepare.sh demo VENV | test VENV | system-test"
