@@ -10,7 +10,7 @@ from re import escape
 from docgen.findings import Finding, Related, Severity
 from docgen.model import Catalog
 from docgen.rules.contract import Example
-from docgen.rules.texts import texts
+from docgen.rules.texts import signs, texts
 
 CODE = "DG634"
 SEVERITY = Severity.WARNING
@@ -44,7 +44,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     # Registered names go first: an alias inside one of them is no alias.
     names = sorted((*catalog.department_by_name, *known), key=len, reverse=True)
     aliases = regex("|".join(map(escape, names)))
-    for text in texts(catalog).holding(regex("|".join(map(escape, known))), ("prose",)):
+    for text in texts(catalog).holding(signs(*known), ("prose", "name")):
         hits = [m[0] for m in aliases.finditer(text.text) if text.text[: m.start()][-1:] != "原"]
         for file, pointer in text.places:
             for alias in dict.fromkeys(hit for hit in hits if hit in known and not _FIELDS & {*pointer[-2:]}):

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from docgen.findings import Finding, Replacement, Severity
 from docgen.model import Catalog
-from docgen.rules.texts import Text, Use, texts
+from docgen.rules.text_fields import Use
+from docgen.rules.texts import END, Text, texts
 
 _WHOLE = 40
 _AROUND = 8
@@ -48,8 +49,9 @@ def corrections(
 
 
 def is_in_title(match: Match[str]) -> bool:
-    """Whether it stands inside 《》: a title is what it is."""
-    return match.string.rfind("《", 0, match.start()) > match.string.rfind("》", 0, match.start())
+    """Whether it stands inside 《》 of its text: a title is what it is."""
+    start = match.string.rfind(END, 0, match.start()) + 1
+    return match.string.rfind("《", start, match.start()) > match.string.rfind("》", start, match.start())
 
 
 def _excerpts(text: str, hits: list[tuple[Match[str], str]]) -> tuple[str, str]:

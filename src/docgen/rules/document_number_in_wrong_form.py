@@ -68,5 +68,5 @@ def _mend_bare(match: Match[str]) -> str:
 
 
 def _mend_brackets(match: Match[str]) -> str:
-    is_other = match.string[: match.start()].endswith(_OTHER_FORMS)
+    is_other = match.string[: match.start()].endswith((*_OTHER_FORMS, "字"))
     return match[0] if is_other else f"〔{match[1]}〕{match[2]}{match[3]}号"

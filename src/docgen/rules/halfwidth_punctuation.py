@@ -39,6 +39,7 @@ _BEFORE, _AFTER = f"{HAN}”’》〉）〕】", f"{HAN}“‘《〈（〔【"
 _MARK = regex(
     rf"[,;:?!.()\"'](?:(?<=[{_BEFORE}][,;:?!()\"'])|(?<=[,;:?!(\"'])(?=[{_AFTER}])|(?<=[{_BEFORE}]\.)(?![0-9A-Za-z.]))"
 )
+_CHINESE = regex(f"[{_BEFORE}]")
 _ADDRESS = r"https?://[^\s\u2010-\uffef]+"
 _STRETCH = regex(rf"{_ADDRESS}|\((?P<inner>[^()]*)\)(?P<mark>[,;:?!.]?)|{_MARK.pattern}")
 _FULL_WIDTH = str.maketrans(",;:?!.()", "，；：？！。（）")
@@ -67,6 +68,3 @@ def _mend_brackets(match: Match[str], inner: str) -> str:
     if not (_CHINESE.search(before) or _CHINESE.search(inner)):
         return match[0]
     return f"（{_STRETCH.sub(_mend, inner)}）{match['mark'].translate(_FULL_WIDTH)}"
-
-
-_CHINESE = regex(f"[{_BEFORE}]")

@@ -9,7 +9,7 @@ from re import compile as regex
 from docgen.findings import Finding, Severity
 from docgen.model import Catalog
 from docgen.rules.contract import Example
-from docgen.rules.texts import AUTHORED, END, signs, texts
+from docgen.rules.texts import AUTHORED, END, texts
 
 CODE = "DG621"
 SEVERITY = Severity.ERROR
@@ -41,27 +41,7 @@ _LEFTOVER = regex(
     r"|\{\{|\}\}|\{%|%\}|【(?:】|[^】]{0,20}[待填补][^】]{0,20}】)|_{3,}|＿{2,}|\?{3,}|？{3,}"
     f"|待[补填定][充写全]?(?=[，。；）】{END}]|$)"
 )
-_SEEK = signs(
-    *"×Xx【",
-    "〕○",
-    "第○",
-    "TODO",
-    "FIXME",
-    "TBD",
-    "某某",
-    "此处填写",
-    "{{",
-    "}}",
-    "{%",
-    "%}",
-    "___",
-    "＿＿",
-    "???",
-    "？？？",
-    "待补",
-    "待填",
-    "待定",
-)
+_SEEK = regex(r"×|X|x|【|〕○|第○|TODO|FIXME|TBD|某某|此处填写|\{\{|\}\}|\{%|%\}|___|＿＿|\?\?\?|？？？|待补|待填|待定")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:

@@ -34,9 +34,11 @@ note: 二○二四年印发，尺寸3x4米，称为「甲类」。  # DG635
 
 _SAME = str.maketrans("「」『』﹝﹞％∶•‧∙・〜―﹒﹣", "“”‘’〔〕%：····～—.-")
 _CHARACTER = regex(
-    "[「」『』﹝﹞％∶•‧∙・〜―﹒﹣○◯xX](?:(?<![○◯xX])|(?<=[0-9][xX])(?=[0-9])"
+    "[「」『』﹝﹞％∶•‧∙・〜―﹒﹣○◯x](?:(?<![○◯x])|(?<=[0-9]x)(?=[0-9])"
     "|(?<=[一二三四五六七八九十][○◯])|(?<=[○◯])(?=[一二三四五六七八九十]))"
 )
+_WORD_BEFORE, _WORD_AFTER = regex("[0-9A-Za-z.]*$"), regex("[0-9A-Za-z.]*")
+_SIZE = regex(r"(?!0x)[0-9.]+(?:x[0-9.]+)+")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
@@ -48,4 +50,10 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 def _mend(match: Match[str]) -> str:
     if match[0] in "○◯":
         return "〇"
-    return "×" if match[0] in "xX" else match[0].translate(_SAME)
+    return match[0].translate(_SAME) if match[0] != "x" or not _is_size(match) else "×"
+
+
+def _is_size(match: Match[str]) -> bool:
+    """3x4, not the x of a number that has letters, nor 0x1F."""
+    around = _WORD_BEFORE.search(match.string, 0, match.start()), _WORD_AFTER.match(match.string, match.end())
+    return bool(_SIZE.fullmatch(match[0].join(part[0] for part in around if part)))

@@ -5,13 +5,13 @@ pages are not looked at for more than identity numbers. A mailbox of a governmen
 """
 
 from collections.abc import Iterator
-from re import ASCII, Pattern
+from re import ASCII
 from re import compile as regex
 
 from docgen.findings import Finding, Severity
 from docgen.model import Catalog
 from docgen.rules.contract import Example
-from docgen.rules.texts import EVERYTHING, WRITTEN, Text, Use, signs, texts
+from docgen.rules.texts import EVERYTHING, WRITTEN, Text, signs, texts
 
 CODE = "DG627"
 SEVERITY = Severity.ERROR
@@ -47,21 +47,17 @@ _WEIGHTS = 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for text in _matching(catalog, _IDENTITY, EVERYTHING):
+    for text in texts(catalog).holding(_IDENTITY, EVERYTHING):
         if any(_is_identity(number) for number in _IDENTITY.findall(text.text)):
             yield from _findings(text, "公民身份号码", SEVERITY)
-    for text in _matching(catalog, _MOBILE, WRITTEN):
+    for text in texts(catalog).holding(_MOBILE, WRITTEN):
         yield from _findings(text, "手机号码", SEVERITY)
-    for text in _matching(catalog, _CARD, WRITTEN):
+    for text in texts(catalog).holding(_CARD, WRITTEN):
         if any(_is_card(number) for number in _CARD.findall(text.text)):
             yield from _findings(text, "银行卡号", SEVERITY)
     for text in texts(catalog).holding(_MAILBOX, WRITTEN, seek=signs("@")):
         if not all(address.lower().endswith("gov.cn") for address in _MAILBOX.findall(text.text)):
             yield from _findings(text, "个人邮箱", Severity.WARNING)
-
-
-def _matching(catalog: Catalog, pattern: Pattern[str], uses: tuple[Use, ...]) -> Iterator[Text]:
-    return texts(catalog).holding(pattern, uses)
 
 
 def _findings(text: Text, name: str, severity: Severity) -> Iterator[Finding]:

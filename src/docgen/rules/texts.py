@@ -1,26 +1,19 @@
 """Catalog -> every text in it, each distinct one once, laid end to end by use: what the text rules search.
 
-A text is prose unless the table below says otherwise, so that a new field is looked at from its first day.
 Where a text stands is looked up only for texts that something is said of: in a clean catalog, for none.
 """
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from itertools import accumulate, pairwise
 from re import Match, Pattern, escape
 from re import compile as regex
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple
 from weakref import ref
 
-from msgspec.structs import fields
-
 from docgen.findings import Pointer
-from docgen.model import Catalog, Part
-
-Use = Literal["prose", "name", "title", "quoted", "citation", "number", "code"]
-"""`name` is a name or word in a cell, `title` the title of a document, bare; `quoted` is what others wrote;
-`number` a 文号; `code` no Chinese at all."""
+from docgen.model import Catalog
+from docgen.rules.text_fields import Use, collect, with_pointers
 
 AUTHORED: tuple[Use, ...] = ("prose", "name", "title")
 WORDED: tuple[Use, ...] = (*AUTHORED, "quoted")
@@ -32,20 +25,6 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 
 END = "\x1e"
 """Stands after every text; no file of a catalog may hold it."""
-
-_KNOWN: dict[Use, str] = {
-    "citation": "cite basis penalty_basis",
-    "quoted": "quote Origin.title",
-    "title": "title",
-    "name": "actor fields giver joint_with key_domains matter name receiver regulator service_objects short step "
-    "supervisor theme unknown",
-    "number": "Instrument.number NormativeFile.number Event.decision",
-    "code": "accepted_on aliases bureau case_number code date dated document_code due_on ecert_code effective_on "
-    "first_number fonds handed_over_on id last_number number office_phone parent permit permits phone previous_codes "
-    "schema_version since trial_until until uscc version year",
-}
-_USES: dict[str, Use] = {name: use for use, names in _KNOWN.items() for name in names.split()}
-_NEVER = frozenset({"department", "file", "url"})
 
 Place = tuple[str, Pointer]
 """file, pointer"""
@@ -78,7 +57,7 @@ class Texts:
         self._found: Mapping[Use, list[str]] = {use: [] for use in EVERYTHING}
         self._ends: Mapping[Use, list[int]] = {use: [0] for use in EVERYTHING}
         for record in catalog.records:
-            _collect(record, self._found)
+            collect(record, self._found)
             for use, ends in self._ends.items():
                 ends.append(len(self._found[use]))
         self._known_holders: dict[Use, dict[str, list[int]]] = {}
@@ -137,7 +116,7 @@ class Texts:
         if number not in self._known_pointers:
             catalog = self._catalog()
             assert catalog, "a catalog outlives its rules"
-            self._known_pointers[number] = list(_with_pointers(catalog.records[number], ()))
+            self._known_pointers[number] = list(with_pointers(catalog.records[number], ()))
         return self._known_pointers[number]
 
 
@@ -177,57 +156,3 @@ def texts(catalog: Catalog) -> Texts:
             return walked
     _latest[:] = [Texts(catalog)]
     return _latest[0]
-
-
-def _collect(part: Part, found: Mapping[Use, list[str]]) -> None:
-    """Every string of the catalog comes through here: few calls, no generators, no pointers."""
-    for name, use in _looked_at(type(part)):
-        value = getattr(part, name)
-        kind = value.__class__
-        if kind is str:
-            found[use].append(value)
-        elif kind is tuple:
-            for entry in value:
-                if entry.__class__ is str:
-                    found[use].append(entry)
-                else:
-                    _collect(entry, found)
-        elif kind is dict:
-            found[use].extend(value.values())
-        elif value is not None:
-            _collect(value, found)
-
-
-def _with_pointers(part: Part, at: Pointer) -> Iterator[tuple[Use, str, Pointer]]:
-    """What `_collect` finds, and where."""
-    for name, use in _looked_at(type(part)):
-        value = getattr(part, name)
-        if isinstance(value, str):
-            yield use, value, (*at, name)
-        elif isinstance(value, Part):
-            yield from _with_pointers(value, (*at, name))
-        elif value is not None:
-            for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
-                if isinstance(entry, str):
-                    yield use, entry, (*at, name, key)
-                else:
-                    yield from _with_pointers(entry, (*at, name, key))
-
-
-@cache
-def _looked_at(part: type[Part]) -> tuple[tuple[str, Use], ...]:
-    """The fields that hold free text or parts, and the use of their text."""
-    return tuple(
-        (field.name, _USES.get(f"{part.__name__}.{field.name}") or _USES.get(field.name, "prose"))
-        for field in fields(part)
-        if field.name not in _NEVER and _holds_text(field.type)
-    )
-
-
-def _holds_text(annotation: Any) -> bool:
-    """Whether an annotation such as `tuple[str, ...]` or `Fee | None` leads to a string that is no enumeration."""
-    if isinstance(annotation, type):
-        return annotation is str or issubclass(annotation, Part)
-    if get_origin(annotation) is Literal:
-        return False
-    return any(_holds_text(argument) for argument in get_args(annotation))
