@@ -238,6 +238,9 @@ RULES: tuple[Rule, ...] = (
 EXPLAINED: tuple[Explained, ...] = (*RULES, unused_allow, crashed_rule)
 """All codes that `check` can give: the rules, and what it says about its own run."""
 
+_NEVER_ALLOWED = frozenset({"DG401", "DG402", "DG403", "DG404", "DG708", "DG709"})
+"""What no reason can make good: without these references and names there is no document."""
+
 
 class Outcome(NamedTuple):
     """`allowed` are the findings that their record's `allow` gives a reason for."""
@@ -252,10 +255,10 @@ def check(catalog: Catalog, others: Iterable[Finding] = (), rules: tuple[Rule, .
     `others` were found by other stages; a record's `allow` holds for them too.
     """
     found = [*others, *(finding for rule in rules for finding in _run(rule, catalog))]
-    reasons = {record.file: getattr(record, "allow", {}) for record in catalog.records}
+    reasons = {record.file: getattr(record, "allow", {}).keys() - _NEVER_ALLOWED for record in catalog.records}
     allowed = [finding for finding in found if finding.code in reasons.get(finding.file, ())]
     kept = [finding for finding in found if finding.code not in reasons.get(finding.file, ())]
-    kept += unused_allow.left_over(catalog, {(finding.file, finding.code) for finding in allowed})
+    kept += unused_allow.left_over(catalog, {(finding.file, finding.code) for finding in found})
     return Outcome(tuple(kept), tuple(allowed))
 
 
