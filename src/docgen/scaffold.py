@@ -82,7 +82,7 @@ def start(folder: Path, with_sample: bool, values: Mapping[str, Any]) -> Project
     else:
         _copy_all(project, "catalogs/calendar/*.yaml")
         add(project, "catalogs/district.yaml", "district", values)
-        bureau = {"id": "approval-bureau", "name": "", "short": "区行政审批局", "role": "审批"}
+        bureau = {"id": "approval-bureau", "short": "区行政审批局", "role": "审批"}
         add(project, "catalogs/approval-bureau/department.yaml", "department", bureau)
     return project
 
