@@ -30,9 +30,10 @@ class Contents:
     def of(cls, project: Project) -> "Contents":
         return cls._over(project, dict(sorted(_catalog(project.root))))
 
-    def replaced(self, project: Project, files: Mapping[str, bytes]) -> "Contents":
-        """These contents with other bytes in some of the files."""
-        return self._over(project, {**self.files, **files})
+    def replaced(self, project: Project, files: Mapping[str, bytes | None]) -> "Contents":
+        """These contents with other bytes in some of the files; None takes a file out."""
+        there = {name: content for name, content in {**self.files, **files}.items() if content is not None}
+        return self._over(project, dict(sorted(there.items())))
 
     @classmethod
     def _over(cls, project: Project, files: Mapping[str, bytes | OSError]) -> "Contents":
