@@ -22,7 +22,7 @@ NOT_OF_LIBYAML = {
     "a key without a name": "2JQS.0 FRK4.0 M2N8.0 NHX8.0 NKF9.0 S3PD.0 SM9W.1 UKK6.0",
     "a colon that begins a text in brackets": "58MP.0 5T43.0 CFD4.0 DBG4.0 HM87.0",
     "a question mark in a text in brackets": "JR7V.0",
-    "a key of several lines in brackets, or a colon below it": "4MUZ.0 4MUZ.1 4MUZ.2 5MUD.0 9SA2.0 K3WX.0 NJ66.0 VJP3.1",
+    "a key of several lines in brackets, or its colon below": "4MUZ.0 4MUZ.1 4MUZ.2 5MUD.0 9SA2.0 K3WX.0 NJ66.0 VJP3.1",
     "a text of several lines without an indent": "7Z25.0 DK3J.0 FP8R.0 M7A3.0",
     "an unknown directive, or a text with %": "2LFX.0 6LVF.0 BEC7.0 MUS6.5 MUS6.6 UT92.0",
     "an anchor of other signs than letters": "8XYN.0 W5VH.0",
