@@ -10,7 +10,7 @@ from threading import Thread
 from typing import IO, Any
 
 Message = dict[str, Any]
-_SECONDS = 30
+_SECONDS = 10
 
 
 class Editor:
@@ -48,7 +48,7 @@ class Editor:
         """All at once: a server waits a little for the next key before it says anything."""
         for file in self._texts.keys() & files:
             self._send({"method": "textDocument/didClose", "params": {"textDocument": {"uri": self.uri(file)}}})
-            self._diagnostics_of(file)
+            self.said_of(file)
         for file, text in files.items():
             self._version += 1  # the server keeps what it read by number, also of a file that was closed
             self._texts[file] = (self._folder / file).read_text(encoding="utf-8") if text is None else text
@@ -59,12 +59,28 @@ class Editor:
                 "text": self._texts[file],
             }
             self._send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
-        return {file: self._diagnostics_of(file) for file in files}
+        return {file: self.said_of(file) for file in files}
 
-    def _diagnostics_of(self, file: str) -> list[Message]:
+    def said_of(self, file: str) -> list[Message]:
+        """What the server says about an open file and nobody has read yet; waits for it."""
         while self.uri(file) not in self._diagnostics:
             self._take()
         return self._diagnostics.pop(self.uri(file))
+
+    def type(self, file: str, text: str) -> list[Message]:
+        """The same file with another text, not saved."""
+        self._version += 1
+        self._texts[file] = text
+        document = {"uri": self.uri(file), "version": self._version}
+        changed = {"textDocument": document, "contentChanges": [{"text": text}]}
+        self._send({"method": "textDocument/didChange", "params": changed})
+        return self.said_of(file)
+
+    def fixes(self, file: str, at: str) -> list[Message]:
+        """The quick fixes offered at a place."""
+        place = self._place(file, at)
+        asked = {"range": {"start": place["position"], "end": place["position"]}, "context": {"diagnostics": []}}
+        return list(self.request("textDocument/codeAction", {"textDocument": place["textDocument"], **asked}) or ())
 
     def hover(self, file: str, at: str) -> str:
         found = self.request("textDocument/hover", self._place(file, at))
@@ -90,12 +106,14 @@ class Editor:
         before, found, _ = self._texts[file].partition(text)
         assert found, f"{text} is not in {file}"
         before += text[:further]
-        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+        line = before.count("\n")
+        column = len(before[before.rfind("\n") + 1 :].encode("utf-16-le")) // 2
         return {"textDocument": {"uri": self.uri(file)}, "position": {"line": line, "character": column}}
 
     def _take(self) -> Message:
         """One message; questions of the server are answered, diagnostics are kept."""
         message = self._incoming.get(timeout=_SECONDS)
+        assert message, "the server has ended"
         if message.get("method") == "textDocument/publishDiagnostics":
             self._diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif "method" in message and "id" in message:
@@ -134,6 +152,7 @@ def _receive(stream: IO[bytes], incoming: "Queue[Message]") -> None:
         while stream.readline().strip():
             pass
         incoming.put(json.loads(stream.read(length)))
+    incoming.put({})
 
 
 def _section(settings: Mapping[str, Any], name: str) -> Any:
