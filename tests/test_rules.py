@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from docgen import loader, rules, schema
 from docgen.findings import Severity
+from docgen.model import Retired
 from docgen.project import Project
 from docgen.rules import EXPLAINED, RULES
 
@@ -66,6 +67,9 @@ rules: [{permit: public-place-hygiene}]
 FILE = "catalogs/health/public-place-hygiene.yaml"
 BATCH = "catalogs/transfers/health-1.yaml"
 
+RETIRED = (Retired("permit", "food-hygiene", "食品卫生许可", "catalogs/health/food-hygiene.yaml", "2024-03-01"),)
+"""The same history behind every example."""
+
 
 def files_of(example):
     """An example as file name -> text; one permit alone lies where its id says."""
@@ -78,7 +82,7 @@ def plain(text):
 
 def catalog(example=PERMIT, broken=()):
     texts = BASE | files_of(example)
-    return loader.catalog((loader.record(plain(text), file) for file, text in texts.items()), LAWS, broken)
+    return loader.catalog((loader.record(plain(text), file) for file, text in texts.items()), LAWS, broken, RETIRED)
 
 
 def of(code, example=PERMIT, **options):
@@ -192,6 +196,13 @@ class TestTimeLimits:
         text = PERMIT + "flow: [{step: 受理, days: 0.5}]\ntime_limit: {promised: 0}\n"
         assert [finding.pointer for finding in of("DG302", text)] == [("flow", 0, "days")]
 
+    def test_without_a_promise_the_steps_are_held_against_the_statutory_limit(self):
+        (finding,) = of("DG302", PERMIT + "flow: [{step: 受理, days: 21}]\ntime_limit: {statutory: 20}\n")
+        assert "法定时限却是 20 个工作日" in finding.message and finding.related[0].pointer == (
+            "time_limit",
+            "statutory",
+        )
+
     def test_fractions_that_only_round_over_are_within(self):
         text = PERMIT + "flow: [{step: a, days: 0.1}, {step: b, days: 0.2}]\ntime_limit: {promised: 0.3}\n"
         assert of("DG302", text) == []
@@ -249,6 +260,7 @@ class TestDecision:
             ("保留", "{step: 决定, actor: 区卫生健康局}"),
             ("划转", "{step: 审批前现场核查, actor: 区卫生健康局, cooperation: 现场核查}"),
             ("划转", "{step: 决定, actor: 曲靖市沾益区行政审批局}"),
+            ("划转", "{step: 审查, actor: 区卫生健康局, cooperation: 符合性审查}"),
             ("划转", "{step: 决定, actor: 没有登记的局}"),
             ("划转", "{step: 决定}"),
         ],
