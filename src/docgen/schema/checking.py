@@ -74,7 +74,7 @@ def _is_surely_valid(data: Any, schema: Schema) -> bool:
     if schema.verdict is None:
         return False
     try:
-        return schema.verdict(data) and not _has_whole_float(data)
+        return schema.verdict(data) and not (".0" in repr(data) and _has_whole_float(data))
     except ValueError:  # data that no JSON can hold: jsonschema says what is wrong with it
         return False
 
