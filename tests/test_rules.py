@@ -243,6 +243,11 @@ class TestBases:
     def test_a_number_of_a_document_gives_it_away(self):
         assert of("DG305", PERMIT + "conditions: [{text: 达标, basis: [云政办发〔2016〕72号]}]\n")
 
+    @pytest.mark.parametrize(("validity", "count"), [("有效", 1), ("已废止", 0)])
+    def test_a_repealed_law_is_handed_over_as_repealed(self, validity, count):
+        row = f"normative_files: [{{title: 中华人民共和国环境影响评价法, validity: {validity}}}]\n"
+        assert len(of("DG409", {FILE: PERMIT, BATCH: TRANSFER + row})) == count
+
     def test_a_permit_that_became_a_filing_needs_no_establishing_basis(self):
         text = PERMIT.replace("设定依据", "实施依据")
         assert of("DG307", text)
