@@ -42,6 +42,9 @@ OF_OTHERS: dict[str, dict[str, Breaks]] = {
             [STOCK | {"quantity": 99}],
             [STOCK | {"quantity": 100, "void": 101}],
             [STOCK | {"last_number": "0000"}],
+            [{"name": "许可证", "first_number": "0001"}],
+            [STOCK | {"last_number": "100"}],
+            [STOCK | {"void": 101}],
             at="certificates.0",
         ),
         "DG510": several(

@@ -1,9 +1,11 @@
-"""The serial numbers of blank certificates run backwards, do not match the count, or are handed over twice.
+"""The serial numbers of blank certificates are half a range, run backwards, miss the count, or are handed over twice.
 
-Only numbers with the same letters in front and the same length can be compared; others are left alone.
+Only numbers with the same letters in front and the same length can be compared. Of other lengths, 99 to 100 is
+a range, 0001 to 100 is a slip, and so is a last number that is the shorter.
 """
 
 from collections.abc import Iterator
+from re import Match
 from re import compile as regex
 
 import msgspec
@@ -17,7 +19,7 @@ CODE = "DG509"
 SEVERITY = Severity.ERROR
 TITLE = "空白证照的起止号与数量对不上"
 WHY = "《办法》第八条：制式证照、证书一并移交区行政审批局；编号和数量对不上，空白证照去了哪里就说不清。"
-WAY_OUT = "对照实物清点；中间缺号的，分成几行写；数量是起止号之间的张数，包括作废的。"
+WAY_OUT = "对照实物清点；起止号都要写，位数要相同；中间缺号的，分成几行写；数量是起止号之间的张数，包括作废的。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
 id: health-1
@@ -51,6 +53,15 @@ certificates:
   - name: 公共场所卫生许可证
     first_number: "0300"
     last_number: "0201"  # DG509
+  - name: 公共场所卫生许可证
+    first_number: "0401"  # DG509
+  - name: 公共场所卫生许可证
+    first_number: "0501"
+    last_number: "550"  # DG509
+  - name: 公共场所卫生许可证
+    first_number: "0601"
+    last_number: "0650"
+    void: 51  # DG509
 """
 }
 
@@ -73,14 +84,33 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for index, stock in enumerate(transfer.certificates or ()):
             at: Pointer = ("certificates", index)
             numbers = _range(transfer, stock, at)
-            for key, fault in _faults(stock, numbers):
+            for key, fault in (*_incomplete(stock), *_faults(stock, numbers)):
                 yield Finding(CODE, f"“{stock.name}”{fault}。", transfer.file, (*at, key), SEVERITY, WAY_OUT)
             if numbers and numbers.first <= numbers.last and transfer.direction == "划入":
                 yield from _overlaps(stock, numbers, ranges.setdefault(numbers.series, []))
 
 
+def _numbers(stock: CertificateStock) -> tuple[Match[str] | None, ...]:
+    return tuple(_NUMBER.fullmatch(number or "") for number in (stock.first_number, stock.last_number))
+
+
+def _incomplete(stock: CertificateStock) -> Iterator[tuple[str, str]]:
+    first, last = _numbers(stock)
+    if stock.first_number and not stock.last_number:
+        yield "first_number", f"只有起始号 {stock.first_number}，没有终止号"
+    elif stock.last_number and not stock.first_number:
+        yield "last_number", f"只有终止号 {stock.last_number}，没有起始号"
+    elif first and last and first[1] == last[1] and _are_unlike(first[2], last[2]):
+        yield "last_number", f"的起始号 {stock.first_number} 和终止号 {stock.last_number} 位数不同"
+
+
+def _are_unlike(first: str, last: str) -> bool:
+    is_padded = first.startswith("0") or last.startswith("0")
+    return len(last) < len(first) or (len(last) > len(first) and is_padded)
+
+
 def _range(transfer: Transfer, stock: CertificateStock, at: Pointer) -> _Range | None:
-    first, last = (_NUMBER.fullmatch(number or "") for number in (stock.first_number, stock.last_number))
+    first, last = _numbers(stock)
     if not first or not last or first[1] != last[1] or len(first[2]) != len(last[2]):
         return None
     series = (transfer.department, stock.name, stock.edition, first[1], len(first[2]))
@@ -93,8 +123,11 @@ def _faults(stock: CertificateStock, numbers: _Range | None) -> Iterator[tuple[s
     elif numbers and stock.quantity is not None and stock.quantity != numbers.last - numbers.first + 1:
         counted = numbers.last - numbers.first + 1
         yield "quantity", f"从 {stock.first_number} 到 {stock.last_number} 共 {counted} 张，数量却写 {stock.quantity}"
-    if stock.void is not None and stock.quantity is not None and stock.void > stock.quantity:
-        yield "void", f"共 {stock.quantity} 张，却写作废 {stock.void} 张"
+    there = stock.quantity
+    if there is None and numbers and numbers.first <= numbers.last:
+        there = numbers.last - numbers.first + 1
+    if stock.void is not None and there is not None and stock.void > there:
+        yield "void", f"共 {there} 张，却写作废 {stock.void} 张"
 
 
 def _overlaps(stock: CertificateStock, numbers: _Range, before: list[_Range]) -> Iterator[Finding]:
