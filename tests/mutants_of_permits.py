@@ -130,9 +130,11 @@ OF_PERMITS: dict[str, Breaks] = {
     "DG307": setting_basis_gone,
     "DG309": each("flow", {"cooperation": "现场核查", "clock": "不计入"}, at="clock"),
     "DG310": put("inspection.annual_check", {"required": True, "cycle": "每年一次"}),
-    "DG311": put("fee", {"charged": True, "charges": [{"name": "工本费"}]}),
+    "DG311": put(
+        "fee", {"charged": True, "charges": [{"name": "工本费"}]}, {"charged": False, "charges": [{"name": "工本费"}]}
+    ),
     "DG312": more("intermediaries", {"name": "卫生学评价"}, {"name": "验资", "basis": [RULE_OF_A_DEPARTMENT]}),
-    "DG313": put("quantity_limit", {"limited": True}),
+    "DG313": put("quantity_limit", {"limited": True}, {"limited": False, "manner": "总量控制"}),
     "DG314": more(
         "basis",
         {"cite": RULE_OF_A_DEPARTMENT, "role": "设定依据"},
@@ -161,6 +163,7 @@ OF_PERMITS: dict[str, Breaks] = {
     "DG422": doubled("materials"),
     "DG423": doubled("conditions"),
     "DG426": only_paragraph_named,
+    "DG427": put("name", "另一项许可", at="id"),
     "DG505": put("note", "系统账号 zy01 密码：Zy@2024qj", "初始密码123456"),
     "DG508": put("certificate", {"name": "许可证", "printing": "上级统一印制"}),
     "DG802": put("history", events(("2024-06-01", "划转", DECISION), ("2019-01-01", "承接中", None)), at="history.1"),

@@ -248,6 +248,14 @@ class TestBases:
         row = f"normative_files: [{{title: 中华人民共和国环境影响评价法, validity: {validity}}}]\n"
         assert len(of("DG409", {FILE: PERMIT, BATCH: TRANSFER + row})) == count
 
+    def test_a_fee_that_is_not_charged_has_no_charges(self):
+        (finding,) = of("DG311", PERMIT + "fee: {charged: false, charges: [{name: 工本费}]}\n")
+        assert "工本费" in finding.message and not of("DG311", PERMIT + "fee: {charged: false}\n")
+
+    def test_a_number_that_is_not_limited_has_no_manner(self):
+        (finding,) = of("DG313", PERMIT + "quantity_limit: {limited: false, manner: 总量控制}\n")
+        assert "总量控制" in finding.message and not of("DG313", PERMIT + "quantity_limit: {limited: false, manner: 无}\n")
+
     def test_a_permit_that_became_a_filing_needs_no_establishing_basis(self):
         text = PERMIT.replace("设定依据", "实施依据")
         assert of("DG307", text)
@@ -350,6 +358,10 @@ class TestBatches:
     def test_another_departments_permit_is_flagged(self):
         example = {FILE: PERMIT, BATCH: TRANSFER.replace("department: health", "department: approval-bureau")}
         assert "approval-bureau" in of("DG407", example)[0].message
+
+    def test_numbers_that_grow_by_a_digit_are_a_range(self):
+        row = 'certificates: [{name: x, first_number: "1", last_number: "100", quantity: 100}]\n'
+        assert not of("DG509", {FILE: PERMIT, BATCH: TRANSFER + row})
 
     def test_silent_about_batches_while_a_transfer_file_is_broken(self):
         text = PERMIT.replace("保留", "划转")

@@ -1,4 +1,4 @@
-"""A fee is charged without a 法律 or 行政法规 that allows it.
+"""A fee is charged without a 法律 or 行政法规 that allows it, or is listed where none is charged.
 
 行政许可法第五十八条: granting permits and checking on them is free unless such a law says otherwise.
 """
@@ -15,7 +15,7 @@ CODE = "DG311"
 SEVERITY = Severity.ERROR
 TITLE = "收费没有法律、行政法规依据"
 WHY = "《中华人民共和国行政许可法》第五十八条：实施行政许可和监督检查不得收取任何费用，法律、行政法规另有规定的除外。"
-WAY_OUT = "逐项写明 charges 和规定这项收费的法律、行政法规；没有的，不得收费，改为 charged: false。"
+WAY_OUT = "逐项写明 charges 和规定这项收费的法律、行政法规；没有的，不得收费，改为 charged: false，并删去 charges。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -46,6 +46,10 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for permit in catalog.permits:
         if permit.fee and permit.fee.charged:
             yield from _faults(catalog, permit.file, permit.fee)
+        elif permit.fee and permit.fee.charges:
+            named = "”“".join(charge.name for charge in permit.fee.charges)
+            message = f"写了不收费，却列有收费项目“{named}”。"
+            yield Finding(CODE, message, permit.file, ("fee", "charged"), SEVERITY, WAY_OUT)
 
 
 def _faults(catalog: Catalog, file: str, fee: Fee) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The number of permits is limited, and no law, regulation or rule says so.
+"""The number of permits is limited, and no law, regulation or rule says so; or it is not, and the manner is given.
 
 行政许可法第三十八条: who meets the statutory conditions is granted the permit; a limit takes that away.
 """
@@ -14,7 +14,7 @@ CODE = "DG313"
 SEVERITY = Severity.ERROR
 TITLE = "数量限制没有法律、法规、规章依据"
 WHY = "《中华人民共和国行政许可法》第三十八条：申请符合法定条件、标准的，应当准予许可；没有依据的数量限制等于增设条件。"
-WAY_OUT = "写明规定数量限制的条文；没有的，改为 limited: false。"
+WAY_OUT = "写明规定数量限制的条文；没有的，改为 limited: false，并删去 manner。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -33,6 +33,8 @@ quantity_limit:
   limited: true  # DG313
 """
 
+_NONE = "无", "不", "没有"
+
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for permit in catalog.permits:
@@ -40,4 +42,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if limit and limit.limited and all(rank(catalog, text) == DOCUMENT for text in limit.basis):
             fault = f"只有规范性文件作依据：{'、'.join(limit.basis)}" if limit.basis else "没有写依据"
             message = f"“{permit.name}”有数量限制，{fault}。"
+            yield Finding(CODE, message, permit.file, ("quantity_limit", "limited"), SEVERITY, WAY_OUT)
+        elif limit and not limit.limited and limit.manner and not limit.manner.startswith(_NONE):
+            message = f"“{permit.name}”写了没有数量限制，却写有限制方式“{limit.manner}”。"
             yield Finding(CODE, message, permit.file, ("quantity_limit", "limited"), SEVERITY, WAY_OUT)
