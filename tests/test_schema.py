@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from docgen.errors import MissingError, UsageError
 from docgen.findings import Finding, Pointer
 from docgen.project import Project
-from docgen.schema import CODES, Schema, check, load
+from docgen.schema import CODES, Schema, check, checking, load
 from docgen.schema.checking import compiled
 from docgen.schema.document import label, node_at
 from mutations import mutated
@@ -386,3 +386,10 @@ class TestPlaces:
 
 def test_every_code_is_explained_once():
     assert [explanation.code for explanation in CODES] == [f"DG20{number}" for number in range(1, 10)]
+
+
+@pytest.mark.parametrize("number", [1.0, 1e22, 30.0])
+def test_a_whole_float_is_no_integer(number: float):
+    data = {"schema_version": "1", "x": [{"days": number}]}
+    assert checking._has_whole_float(data)
+    assert not checking._has_whole_float({"days": 1, "text": "第1.0版 e+", "half": 0.5})
