@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen import loader, source
 from docgen.findings import Finding, Pointer
-from docgen.model import Catalog, Law, Record
+from docgen.model import Catalog, Law, Permit, Record, Retired
 from docgen.rules import RULES
 
 ROOT = Path(__file__).parents[1]
@@ -55,13 +55,20 @@ def _records() -> dict[str, Record]:
     return {file: loader.record(data, file) for file, data in files().items()}
 
 
+@cache
+def _retired() -> tuple[Retired, ...]:
+    """Every permit was once deleted, and came back under its name."""
+    permits = [record for record in _records().values() if isinstance(record, Permit)]
+    return tuple(Retired("permit", permit.id, permit.name, permit.file, "2024-03-01") for permit in permits)
+
+
 def catalog(edits: Mapping[tuple[str, Pointer], Any]) -> Catalog:
     """The clean catalog with these edits; what they make must still be a record."""
     changed: dict[str, Any] = {file: deepcopy(files()[file]) for file, _ in edits}
     for (file, pointer), value in edits.items():
         _put(changed[file], pointer, value)
     records = _records() | {file: loader.record(data, file) for file, data in changed.items()}
-    return loader.catalog(records.values(), laws())
+    return loader.catalog(records.values(), laws(), retired=_retired())
 
 
 def seen(code: str, catalog: Catalog) -> set[tuple[str, Pointer, str]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from docgen import fixing, intake, kinds, loader, plan, rules, source
+from docgen import fixing, history, intake, kinds, loader, plan, rules, source
 from docgen.contents import Contents
 from docgen.findings import Finding, in_order
 from docgen.kinds import DocumentKind
@@ -26,7 +26,7 @@ class Checked:
 def check(project: Project, contents: Contents, processes: int) -> Checked:
     """Every stage of checking, whatever the one before found; one run says everything."""
     taken = intake.intake(project, contents, processes)
-    catalog = loader.catalog(taken.records, taken.laws, taken.broken)
+    catalog = loader.catalog(taken.records, taken.laws, taken.broken, history.retired(project, contents.head))
     found_kinds, kind_findings = kinds.discover(project)
     ruled = rules.check(catalog, others=_plan(catalog, found_kinds))
     findings = (*taken.findings, *kind_findings, *ruled.findings, *_tags(project, found_kinds))

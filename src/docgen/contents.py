@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from docgen import cache
+from docgen import cache, revision
 from docgen.project import Project
 
 LAWS = "catalogs/laws.jsonl"
@@ -19,12 +19,14 @@ class Contents:
     """`files` has every YAML file below catalogs/ by its project-relative name, in order; an OSError is why not.
 
     A folder that could not be listed stands there too, with a slash at its end. `digests` are the files' SHA-256.
-    `digest` changes with any of them, with the 法规库, the schemas and the templates, and with docgen itself.
+    `digest` changes with any of them, with the 法规库, the schemas and the templates, with docgen itself,
+    and with `head`, the commit whose history tells which ids are taken.
     """
 
     files: Mapping[str, bytes | OSError]
     digests: Mapping[str, str]
     digest: str
+    head: str
 
     @classmethod
     def of(cls, project: Project) -> "Contents":
@@ -38,12 +40,13 @@ class Contents:
     @classmethod
     def _over(cls, project: Project, files: Mapping[str, bytes | OSError]) -> "Contents":
         digests = {name: sha256(content).hexdigest() for name, content in files.items() if isinstance(content, bytes)}
-        whole = sha256(cache.tool().encode())
+        head = revision.head(project.root)
+        whole = sha256(f"{cache.tool()}\0{head}".encode(errors="surrogateescape"))
         for name in files:
             whole.update(f"\0{name}\0{digests.get(name)}".encode())
         for name, path in _surroundings(project).items():
             whole.update(f"\0{name}\0".encode() + sha256(path.read_bytes()).digest())
-        return cls(files, digests, whole.hexdigest())
+        return cls(files, digests, whole.hexdigest(), head)
 
 
 def _catalog(root: Path) -> Iterator[tuple[str, bytes | OSError]]:

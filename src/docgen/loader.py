@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from docgen.errors import UsageError
-from docgen.model import Calendar, Catalog, Department, District, Law, Permit, Record, Transfer
+from docgen.model import Calendar, Catalog, Department, District, Law, Permit, Record, Retired, Transfer
 
 _RECORDS: Mapping[str, type[Record]] = {
     "district": District,
@@ -85,7 +85,12 @@ def _is_row(line: bytes, decoder: "msgspec.json.Decoder[Law]") -> bool:
     return True
 
 
-def catalog(records: Iterable[Record], laws: Mapping[str, Law], broken: Iterable[str] = ()) -> Catalog:
+def catalog(
+    records: Iterable[Record],
+    laws: Mapping[str, Law],
+    broken: Iterable[str] = (),
+    retired: Iterable[Retired] = (),
+) -> Catalog:
     """Records in file order, sorted here, as one catalog."""
     ordered = sorted(records, key=lambda record: record.file)
     return Catalog(
@@ -96,4 +101,5 @@ def catalog(records: Iterable[Record], laws: Mapping[str, Law], broken: Iterable
         laws=laws,
         calendars={r.year: r for r in ordered if isinstance(r, Calendar)},
         broken=frozenset(broken),
+        retired=tuple(retired),
     )

@@ -7,6 +7,7 @@ from docgen.model.district import District
 from docgen.model.law import Law
 from docgen.model.permit import Permit
 from docgen.model.record import Instrument, Origin, Part, Record
+from docgen.model.retired import Retired
 from docgen.model.transfer import Transfer
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "Part",
     "Permit",
     "Record",
+    "Retired",
     "Transfer",
 ]

@@ -14,6 +14,7 @@ from docgen.model.district import District
 from docgen.model.law import Law
 from docgen.model.permit import Permit, Status
 from docgen.model.record import Record
+from docgen.model.retired import Retired
 from docgen.model.transfer import Transfer
 
 
@@ -22,6 +23,7 @@ class Catalog:
     """Records in the order of their files. `broken` are files that could not become a record.
 
     What a broken file would have defined cannot be called missing: see `may_be_broken`.
+    `retired` are the records that the git history had and that are gone.
     """
 
     district: District | None
@@ -31,6 +33,7 @@ class Catalog:
     laws: Mapping[str, Law] = field(default_factory=dict)
     calendars: Mapping[int, Calendar] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    retired: tuple[Retired, ...] = ()
 
     @property
     def records(self) -> tuple[Record, ...]:

@@ -85,6 +85,7 @@ from docgen.rules import (
     quantity_limit_without_basis,
     repealed_law,
     return_without_handover,
+    reused_id,
     secret_in_handover,
     setting_basis_of_low_rank,
     short_law_title,
@@ -233,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     alias_in_text,
     look_alike_character,
     mixed_item_form,
+    reused_id,
 )
 
 EXPLAINED: tuple[Explained, ...] = (*RULES, unused_allow, crashed_rule)
