@@ -12,7 +12,7 @@ from docgen.findings import Finding, Severity
 from docgen.model import Catalog
 from docgen.rules.contract import Example
 from docgen.rules.corrections import corrections, is_in_title
-from docgen.rules.texts import AUTHORED
+from docgen.rules.texts import AUTHORED, END
 
 CODE = "DG619"
 SEVERITY = Severity.WARNING
@@ -25,7 +25,7 @@ name: 公共场所卫生许可
 status: 划转
 basis:
   - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
-note: 登录系统签订协议，截至2024年5月28日；作出决定，其他事项记账，登陆点在海边。
+note: 按装机容量登录系统签订协议，既使用原件又留复印件，截至2024年5月28日；作出决定，其他事项记账，登陆点在海边。
 """
 BAD: Example = """\
 id: public-place-hygiene
@@ -92,6 +92,8 @@ _IN_CONTEXT = {
     "竟争": ("竞争", "竟争(?=力|性|者|优势|机制|市场|审查|秩序|环境)"),
     "纂改": ("篡改", "纂改(?<!编纂改)"),
     "座落": ("坐落", "座落(?=于|在|位置)"),
+    "按装": ("安装", "按装(?![机修置载配卸订箱潢备运])"),
+    "既使": ("即使", f"既使(?![用得]|[^。；{END}]{{0,40}}(?:又|并|也使|也让))"),
     "部份": ("部分", "部份(?!额)"),
     "成份": ("成分", "成份(?!额)"),
     "水份": ("水分", "水份(?!额)"),

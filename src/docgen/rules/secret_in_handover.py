@@ -47,9 +47,9 @@ systems:
 
 _WORDS = "密码", "口令", "password", "passwd", "pwd"
 _RAW_WORDS = tuple(word.encode() for word in _WORDS)
-# The word, then a sign of equality and four characters that can be typed, or at once six with a digit.
+# The word, then a sign of equality and four characters that can be typed (three after =), or at once six with a digit.
 _SECRET = regex(
-    rf"(?:{'|'.join(_WORDS)})(?:\s*(?:[:：=＝]|为|是)\s*[“\"']?[!-~]{{4}}|\s*(?=[!-~]*[0-9])[!-~]{{6}})",
+    rf"(?:{'|'.join(_WORDS)})(?:\s*(?:[:：=＝]|为|是)\s*[“\"']?[!-~]{{4}}|\s*[=＝]\s*[!-~]{{3}}|\s*(?=[!-~]*[0-9])[!-~]{{6}})",
     IGNORECASE,
 )
 
