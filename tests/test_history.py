@@ -96,11 +96,13 @@ class TestWhatWasDeleted:
         assert retired(project) == ()
 
     def test_is_nothing_when_it_only_moved(self, project: Project, git: Git) -> None:
-        for folder in ("agriculture", "market"):
-            write(project, f"catalogs/{folder}/food-hygiene.yaml", permit())
-            shutil.rmtree(project.catalogs / ("health" if folder == "agriculture" else "agriculture"))
-            commit(git)
+        write(project, "catalogs/agriculture/other.yaml", permit("另一项", id="other"))
+        commit(git)
+        shutil.move(project.catalogs / "health", project.catalogs / "market")
+        commit(git)
         assert retired(project) == ()
+        delete(project, git, "catalogs/agriculture/other.yaml")
+        assert names(project) == ["另一项"]
 
     def test_is_known_when_its_file_was_renamed_with_a_new_id(self, project: Project, git: Git) -> None:
         (project.root / OLD).unlink()
@@ -162,7 +164,6 @@ class TestSilent:
 
     def test_in_a_shallow_clone(self, project: Project, git: Git, tmp_path: Path) -> None:
         delete(project, git)
-        commit(git)
         git("clone", "--quiet", "--depth=2", (tmp_path / "库").as_uri(), str(tmp_path / "浅"), cwd=tmp_path)
         assert retired(Project(tmp_path / "浅" / project.root.relative_to(tmp_path / "库"))) == ()
 
@@ -187,8 +188,13 @@ class TestMemory:
         assert names(project) == ["食品卫生许可"]
 
 
+def test_a_verdict_from_before_a_commit_does_not_stand_after_it(project: Project, git: Git) -> None:
+    before = Contents.of(project).digest
+    commit(git)
+    assert Contents.of(project).digest != before
+
+
 def test_a_check_finds_the_id_that_is_used_again(tmp_path: Path, git: Git) -> None:
-    """The whole way: also a verdict kept from before the deletion does not stand."""
     project = Project(district(tmp_path / "库").resolve())
     git("init", "--quiet")
     file = next(path for path in (project.catalogs / "health").glob("*.yaml") if path.stem != "department")

@@ -62,5 +62,5 @@ def _reused(file: str, id: str, name: str, earlier: Mapping[str, Retired] | None
         return
     old = [*earlier.values()][-1]
     message = f"id “{id}”原来是“{old.name}”，不能再给“{name}”用。"
-    related = (Related(f"“{old.name}”{old.on} 从这里删除", old.file),)
+    related = (Related(f"“{old.name}”于 {old.on} 从这里删除", old.file),)
     yield Finding(CODE, message, file, ("id",), SEVERITY, WAY_OUT, related)
