@@ -172,6 +172,7 @@ OF_PERMITS: dict[str, Breaks] = {
         "history", events(("2022-01-01", "取消", DECISION), ("2024-06-01", "划转", DECISION)), at="history.1.event"
     ),
     "DG805": put("history", events(("2024-06-01", "划转", None)), at="history.0"),
+    "DG816": put("history", events(("2031-01-01", "取消", DECISION)), at="history.0.date"),
     "DG807": put("history", events(("2024-05-01", "划转", "沾政发〔2025〕3号")), at="history.0.date"),
 }
 

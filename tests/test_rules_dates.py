@@ -276,6 +276,9 @@ class TestInstruments:
             [("accountability_rules", "dated")],
         )
 
+    def test_an_event_that_no_batch_plans_does_not_lie_ahead(self):
+        assert pointers("DG816", {FILE: history("2030-01-01 取消")}) == [("history", 0, "date")]
+
     def test_planned_things_may_lie_ahead(self):
         example = {FILE: history("2030-01-01 划转"), BATCH: batch(effective_on="2030-01-01", trial_until="2031-01-01")}
         assert not of("DG816", example)

@@ -1,4 +1,4 @@
-"""A date in running text is written with dots, dashes, slashes, padding or 号.
+"""A date in running text is written with dots, dashes, slashes, padding or 号, or run together as eight digits.
 
 GB/T 15835 lets tables write 2024-05-28; fields that are dates are such tables, and titles of others are theirs.
 """
@@ -25,7 +25,7 @@ name: 公共场所卫生许可
 status: 划转
 basis:
   - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
-note: 2024年5月8日印发，标准为 GB 37487-2019，附表更新到2024年5月。
+note: 2024年5月8日印发，标准为 GB 37487-2019，附表更新到2024年5月，编号20240528。
 """
 BAD: Example = """\
 id: public-place-hygiene
@@ -36,16 +36,22 @@ basis:
 note: 2024.5.28印发。  # DG603
 conditions:
   - {text: 2024年05月28号前取得合格证明, basis: [《公共场所卫生管理条例》第三条]}  # DG603
+  - {text: 自20240601起取得合格证明, basis: [《公共场所卫生管理条例》第三条]}  # DG603
 """
 
 _NUMERIC = regex(
     r"([./-])(?<=(?:19|20)[0-9]{2}.)(?<![0-9A-Za-z./_-][0-9]{4}.)([0-9]{1,2})\1([0-9]{1,2})(?![0-9A-Za-z/_-]|\.[0-9])"
 )
 _WORDS = regex(r"年(?<=(?:19|20)[0-9]{2}年)(0?[1-9]|1[0-2]) ?月(?: ?(0?[1-9]|[12][0-9]|3[01]) ?([日号])(?!文))?")
+_RUN = regex(
+    r"(?:19|20)(?<![0-9A-Za-z_./-]..)[0-9]{2}([01][0-9])([0-3][0-9])"
+    r"(?:日|(?<=自.{8})(?![0-9A-Za-z_])|(?<=截至.{8})(?![0-9A-Za-z_])"
+    r"|(?=印发|发布|公布|施行|实施|起|前|以前|之前|通过|生效))"
+)
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for pattern, mend in ((_NUMERIC, _mend_numeric), (_WORDS, _mend_words)):
+    for pattern, mend in ((_NUMERIC, _mend_numeric), (_WORDS, _mend_words), (_RUN, _mend_run)):
         for found in corrections(catalog, pattern, mend, AUTHORED):
             yield from found.findings(CODE, f"“{found.wrong}”中的日期没有写成年月日。", SEVERITY, WAY_OUT)
 
@@ -59,6 +65,16 @@ def _mend_numeric(match: Match[str]) -> str:
         return match[0]
     is_field = len(match.string) == len("2024-05-28")
     return match[0] if is_field or is_in_title(match) else f"年{month}月{day}日"
+
+
+def _mend_run(match: Match[str]) -> str:
+    """20240230日 is DG602's."""
+    year, month, day = match[0][:4], int(match[1]), int(match[2])
+    try:
+        datetime.date(int(year), month, day)
+    except ValueError:
+        return match[0]
+    return match[0] if is_in_title(match) else f"{year}年{month}月{day}日"
 
 
 def _mend_words(match: Match[str]) -> str:

@@ -1,6 +1,7 @@
 """A thing that has been done, such as a decision or a hand-over, is dated after the catalog's own date.
 
-What is planned may lie ahead: taking effect, the end of a trial run, an event of the change record.
+What is planned may lie ahead: taking effect, the end of a trial run, an event of the change record on the day that
+a batch with the permit takes effect.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from docgen.rules.contract import Example
 CODE = "DG816"
 SEVERITY = Severity.WARNING
 TITLE = "已经办的事日期晚于目录日期"
-WHY = "《办法》第八条的移交、第三条的决定都是已经发生的事，不会晚于编目录的那一天；文书上的日期以目录日期为准。"
+WHY = "《办法》第八条的移交、第三条的决定和变更都是已经发生的事，不会晚于编目录的那一天；文书上的日期以目录日期为准。"
 WAY_OUT = "改正日期；事情确已发生的，把 district.yaml 的 dated 改到那一天以后；还没有办的，先不写。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
@@ -67,3 +68,8 @@ def _facts(catalog: Catalog) -> Iterator[tuple[str, Pointer, str, str | None]]:
             yield transfer.file, ("decision", "dated"), "划转决定成文", transfer.decision.dated
         yield transfer.file, ("accepted_on",), "承接确认", transfer.accepted_on
         yield transfer.file, ("handed_over_on",), "交接", transfer.handed_over_on
+    planned = {(row.permit, batch.effective_on) for batch in catalog.transfers for row in batch.rules}
+    for permit in catalog.permits:
+        for index, event in enumerate(permit.history):
+            if (permit.id, event.date) not in planned:
+                yield permit.file, ("history", index, "date"), f"变更记录“{event.event}”", event.date
