@@ -1,5 +1,6 @@
 """docgen in an editor, through the protocol: what is typed is checked before it is saved."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,15 +79,6 @@ def test_a_quick_fix_gives_what_fix_would_write(folder: Path, author: Editor) ->
     assert author.fixes(HEALTH, at="level:") == []
 
 
-def test_columns_are_counted_as_the_editor_counts(folder: Path, author: Editor) -> None:
-    """𠮷 is one character and two units."""
-    bad = text_of(folder) + "x: {𠮷: 1, wrong_key： 2}\n"
-    said = author.open(HEALTH, bad)
-    last = [diagnostic for diagnostic in said if diagnostic["range"]["start"]["line"] == bad.count("\n") - 1]
-    columns = {diagnostic["range"]["end"]["character"] for diagnostic in last}
-    assert columns and max(columns) <= len("x: {𠮷: 1, wrong_key： 2}".encode("utf-16-le")) // 2
-
-
 def test_a_citation_shows_its_article_from_the_library(author: Editor) -> None:
     author.open(HEALTH)
     said = author.hover(HEALTH, at="公共场所卫生管理条例》第四条第二款")
@@ -99,3 +91,15 @@ def test_a_closed_file_counts_as_it_is_on_disk(folder: Path, author: Editor) -> 
     assert codes(author.open(HEALTH)) == set()
     replace(folder / HEALTH, "promised: 0", "promised: 30")
     assert "DG301" in codes(author.open(HEALTH))
+
+
+def test_without_pygls_it_is_said_how_to_install_it_without_a_network(folder: Path) -> None:
+    block = "import sys; sys.modules['pygls'] = None; from docgen.cli import main; main()"
+    ended = subprocess.run([sys.executable, "-c", block, "lsp"], capture_output=True, text=True, encoding="utf-8")
+    assert ended.returncode == 3
+    assert "pygls" in ended.stderr and "pip download pygls" in ended.stderr and "Traceback" not in ended.stderr
+
+
+def test_it_ends_with_the_editor(folder: Path) -> None:
+    ended = subprocess.run([sys.executable, "-m", "docgen", "lsp"], input=b"", cwd=folder, timeout=30)
+    assert ended.returncode == 0

@@ -6,19 +6,23 @@ editor counts in (`units` turns a text into their number).
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from re import compile as regex
 
 from lsprotocol import types
 
-from docgen import check, source, verdict
+from docgen import check, fixing, source, verdict
 from docgen.citation import Citation, parse_all
 from docgen.contents import Contents
 from docgen.errors import UsageError
+from docgen.explain import explanations
 from docgen.findings import Finding, Severity, Span
 from docgen.library import drawing, shelf
 from docgen.project import Project
 from docgen.source.positions import Lines
 
 Units = Callable[[str], int]
+_CODE = regex(r"\bDG[0-9]{3}\b")
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -52,17 +56,7 @@ def look(project: Project, texts: Mapping[str, str]) -> Seen:
 
 def diagnostics(seen: Seen, file: str, units: Units) -> list[types.Diagnostic]:
     lines = Lines(seen.text(file))
-    return [
-        types.Diagnostic(
-            range=_range(lines, finding.span, units),
-            message=finding.message + (f"\n出路：{finding.help}" if finding.help else ""),
-            severity=_SEVERITIES[finding.severity],
-            code=finding.code,
-            source="docgen",
-            related_information=list(_related(seen, finding, units)),
-        )
-        for finding in seen.of(file)
-    ]
+    return [_diagnostic(seen, lines, finding, units) for finding in seen.of(file)]
 
 
 def fixes(seen: Seen, file: str, uri: str, asked: types.Range, units: Units) -> list[types.CodeAction]:
@@ -72,24 +66,26 @@ def fixes(seen: Seen, file: str, uri: str, asked: types.Range, units: Units) -> 
         types.CodeAction(
             title=f"改正 {finding.code}{'' if finding.is_safely_fixable else '（会改动文字）'}：{finding.message}",
             kind=types.CodeActionKind.QuickFix,
+            diagnostics=[_diagnostic(seen, lines, finding, units)],
             is_preferred=finding.is_safely_fixable,
             edit=types.WorkspaceEdit(changes={uri: list(_edits(lines, finding, units))}),
         )
         for finding in seen.of(file)
-        if finding.fix and _meet(_range(lines, finding.span, units), asked)
+        if finding.fix and _meet(_range(lines, finding.span, units), asked) and _is_harmless(seen, finding)
     ]
 
 
 def hover(project: Project, text: str, at: types.Position, units: Units) -> types.Hover | None:
-    """The article under the cursor as the 法规库 has it: its shape, and whether the law is in force."""
+    """What is under the cursor: an article as the 法规库 has it, or what a code in `allow` stands for."""
     lines = Lines(text)
     line = lines.text(at.line) if at.line < len(lines.starts) else ""
-    for mention in parse_all(line):
-        start, end = units(line[: mention.start]), units(line[: mention.end])
-        if start <= at.character < end:
-            place = types.Range(types.Position(at.line, start), types.Position(at.line, end))
-            content = types.MarkupContent(types.MarkupKind.PlainText, _told(project, mention.citation))
-            return types.Hover(content, place)
+    mentions = ((m.start, m.end, partial(_told, project, m.citation)) for m in parse_all(line))
+    codes = ((m.start(), m.end(), partial(_explained, m[0])) for m in _CODE.finditer(line))
+    for start, end, tell in (*mentions, *codes):
+        first, last = units(line[:start]), units(line[:end])
+        if first <= at.character < last:
+            place = types.Range(types.Position(at.line, first), types.Position(at.line, last))
+            return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, tell()), place)
     return None
 
 
@@ -98,6 +94,28 @@ def _told(project: Project, citation: Citation) -> str:
         return "\n".join(drawing.drawn(shelf.asked(str(citation), shelf.load(project))))
     except UsageError as error:
         return f"{error.message}\n{error.help}"
+
+
+def _explained(code: str) -> str:
+    entry = explanations().get(code)
+    return f"{code}  {entry.title}\n{entry.why}" if entry else f"没有 {code} 这个代码。"
+
+
+def _diagnostic(seen: Seen, lines: Lines, finding: Finding, units: Units) -> types.Diagnostic:
+    return types.Diagnostic(
+        range=_range(lines, finding.span, units),
+        message=finding.message + (f"\n出路：{finding.help}" if finding.help else ""),
+        severity=_SEVERITIES[finding.severity],
+        code=finding.code,
+        source="docgen",
+        related_information=list(_related(seen, finding, units)),
+    )
+
+
+def _is_harmless(seen: Seen, finding: Finding) -> bool:
+    """As `docgen check --fix` decides: nothing but what is meant may change."""
+    content = seen.contents.files[finding.file]
+    return isinstance(content, bytes) and fixing.mend(content, finding.file, [finding]).content is not None
 
 
 def _related(seen: Seen, finding: Finding, units: Units) -> Iterator[types.DiagnosticRelatedInformation]:
