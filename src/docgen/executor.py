@@ -1,5 +1,6 @@
 """Tasks -> results, in this process or in several."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -40,7 +41,7 @@ def _spread(work: Callable[[_Task], _Result], tasks: Sequence[_Task], processes:
     from multiprocessing import get_context
 
     context = get_context("fork" if sys.platform.startswith("linux") else "spawn")
-    chunk = max(1, min(256, len(tasks) // (processes * 8)))
+    chunk = max(1, min(64, len(tasks) // (processes * 16)))
     with ProcessPoolExecutor(processes, context, _start, (work,)) as pool:
         try:
             yield from pool.map(_run, tasks, chunksize=chunk)
@@ -53,6 +54,7 @@ def _spread(work: Callable[[_Task], _Result], tasks: Sequence[_Task], processes:
 def _start(work: Callable[[Any], Any]) -> None:
     global _work
     _work = work
+    gc.freeze()  # what is inherited is never garbage; to look through it would copy it all
 
 
 def _run(task: Any) -> Any:

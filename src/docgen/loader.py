@@ -1,6 +1,7 @@
 """Checked sources -> Catalog: every file becomes the record that its place says it is."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import PurePosixPath
 from re import compile as regex
 from typing import Any
@@ -21,6 +22,7 @@ _YEAR = regex(r"[12][0-9]{3}\.yaml")
 _DECODERS = {name: msgspec.msgpack.Decoder(type) for name, type in _RECORDS.items()}
 
 
+@cache
 def schema_name(file: str) -> str | None:
     """The schema of a catalog file, from its place; None when no record belongs there.
 

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from json import loads
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.protocols import Validator
-from jsonschema.validators import extend
-from referencing import Registry
+from typing import TYPE_CHECKING, Any
 
 from docgen.errors import MissingError, UsageError
 from docgen.findings import Finding
 from docgen.project import Project
 from docgen.schema.document import Document, inlined
-from docgen.schema.fault import findings_of, once
-from docgen.schema.keywords import FORMATS, TYPES, pattern
+from docgen.schema.formats import FORMATS
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
 
 try:
     from jsonschema_rs import Draft202012Validator as _Fast
@@ -25,8 +22,6 @@ except ImportError:
 else:
     _fast = _Fast
 
-_Strict = extend(Draft202012Validator, {"pattern": pattern}, type_checker=TYPES)  # type: ignore[no-untyped-call]
-
 
 @dataclass(frozen=True)
 class Schema:
@@ -34,8 +29,14 @@ class Schema:
 
     name: str
     document: Document
-    validator: Validator
     verdict: Callable[[Any], bool] | None
+
+    @cached_property
+    def validator(self) -> "Validator":
+        """jsonschema's, imported when it is asked: where every file is surely valid, nobody does."""
+        from docgen.schema.keywords import strict
+
+        return strict(self.document)
 
 
 @cache
@@ -54,18 +55,16 @@ def load(project: Project, name: str) -> Schema:
 def compiled(name: str, document: Document) -> Schema:
     """Both engines know the same formats, and neither has anything to fetch."""
     whole = inlined(document)
-    formats = FormatChecker(formats=())
-    for name_of_format, holds in FORMATS.items():
-        formats.checks(name_of_format)(holds)
-    validator = _Strict(whole, registry=Registry(), format_checker=formats)
     fast = _fast and _fast(whole, formats=FORMATS, validate_formats=True)
-    return Schema(name, whole, validator, fast.is_valid if fast else None)
+    return Schema(name, whole, fast.is_valid if fast else None)
 
 
 def check(data: Any, file: str, schema: Schema) -> tuple[Finding, ...]:
     """All DG2xx findings of one file, with pointers and no lines yet."""
     if _is_surely_valid(data, schema):
         return ()
+    from docgen.schema.fault import findings_of, once
+
     errors = schema.validator.iter_errors(data)
     return once(finding for error in errors for finding in findings_of(error, schema.document, file))
 

@@ -1,35 +1,24 @@
-"""Where our schemas mean exactly one thing in every engine: dates, patterns, whole and finite numbers."""
+"""jsonschema where our schemas mean exactly one thing in every engine: patterns, whole and finite numbers."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from functools import cache
 from math import isfinite
 from re import Pattern
 from re import compile as regex
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
+from jsonschema.protocols import Validator
+from jsonschema.validators import extend
+from referencing import Registry
+
+from docgen.schema.document import Document
+from docgen.schema.formats import FORMATS
 
 _INTEGERS = {"integer": lambda _, value: type(value) is int}
 _NUMBERS = {"number": lambda _, value: type(value) is int or (isinstance(value, float) and isfinite(value))}
 TYPES = Draft202012Validator.TYPE_CHECKER.redefine_many(_INTEGERS | _NUMBERS)
-
-
-_DAY = regex("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def _is_date(value: object) -> bool:
-    """Whether the day exists. What does not look like a day at all is for `type` and `pattern` to say."""
-    if not (isinstance(value, str) and _DAY.fullmatch(value)):
-        return True
-    try:
-        return bool(date.fromisoformat(value))
-    except ValueError:
-        return False
-
-
-FORMATS: dict[str, Callable[[object], bool]] = {"date": _is_date}
 
 
 @cache
@@ -41,3 +30,15 @@ def _ecma(written: str) -> Pattern[str]:
 def pattern(_: Any, written: str, value: object, __: Any) -> Iterator[ValidationError]:
     if isinstance(value, str) and not _ecma(written).search(value):
         yield ValidationError(f"{value!r} does not match {written!r}")
+
+
+_Strict = extend(Draft202012Validator, {"pattern": pattern}, type_checker=TYPES)  # type: ignore[no-untyped-call]
+
+
+def strict(document: Document) -> Validator:
+    """It knows our formats and no other, and has nothing to fetch."""
+    formats = FormatChecker(formats=())
+    for name, holds in FORMATS.items():
+        formats.checks(name)(holds)
+    validator: Validator = _Strict(document, registry=Registry(), format_checker=formats)
+    return validator
