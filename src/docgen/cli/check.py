@@ -86,13 +86,15 @@ def command(
 ) -> None:
     """检查整个目录，一次说完全部问题；写了路径时只报告这些文件或文件夹里的。"""
     from docgen import pipeline
-    from docgen.cli import fixes, report
+    from docgen.cli import report
     from docgen.project import Project
 
     targets = tuple(map(_target, outputs))
     found = Project.locate(project)
     scope = Scope.of(found, paths, select, ignore)
     if (fix or unsafe_fixes) and not diff:
+        from docgen.cli import fixes
+
         verdict = fixes.make(found, options.processes(jobs), scope, unsafe_fixes)
     else:
         verdict = pipeline.check_project(found, options.processes(jobs))
@@ -101,6 +103,8 @@ def command(
         ctx.exit(Exit.OK)
     made = _report(found, verdict, scope, baseline)
     if diff:
+        from docgen.cli import fixes
+
         fixes.preview(found, options.processes(jobs), scope, unsafe_fixes)
     else:
         report.show(made, style)
