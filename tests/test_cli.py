@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from districts import ROOT, district, replace
 
+from districts import ROOT, district, replace
 from docgen.cli import COMMANDS, main
 from docgen.errors import Exit
 

@@ -6,7 +6,6 @@ from gettext import GNUTranslations
 from io import BytesIO
 
 from districts import ROOT
-
 from docgen.cli import COMMANDS
 from docgen.explain import explanations
 

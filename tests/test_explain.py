@@ -3,7 +3,6 @@
 import re
 
 from districts import ROOT
-
 from docgen.explain import explanations
 
 

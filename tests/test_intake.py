@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from districts import district, replace
 
+from districts import district, replace
 from docgen import intake as module
 from docgen.contents import Contents
 from docgen.intake import Intake, intake

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from districts import ROOT
 
+from districts import ROOT
 from docgen import kinds
 from docgen.project import Project
 

@@ -47,7 +47,7 @@ def test_without_any_date_the_status_holds_on_every_day() -> None:
 
 
 def whole() -> Catalog:
-    district = {key: "x" for key in ("code", "name", "short", "city", "province", "dated", "notice", "government")}
+    district = dict.fromkeys(("code", "name", "short", "city", "province", "dated", "notice", "government"), "x")
     return Catalog(
         msgspec.convert(
             district | {"schema_version": "1", "bureau": "bureau", "measures": {"title": "办法"}}, District

@@ -145,7 +145,7 @@ def test_a_full_disk_is_said_and_the_old_output_stays(folder: Path, monkeypatch:
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(MissingError, match="出错|权限"), output.hold(tmp_path / "file" / "output"):
+    with pytest.raises(MissingError, match=r"出错|权限"), output.hold(tmp_path / "file" / "output"):
         pass
 
 

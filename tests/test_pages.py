@@ -6,9 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from districts import ROOT, district
 from docx import Document
 
+from districts import ROOT, district
 from docgen import pipeline
 from docgen.pipeline import BuildOptions
 from docgen.project import Project

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from districts import district, replace
 
+from districts import district, replace
 from docgen import pipeline
 from docgen.errors import UsageError
 from docgen.pipeline import BuildOptions, Built

@@ -5,8 +5,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from districts import ROOT
 
+from districts import ROOT
 from docgen import check, plan, rendering
 from docgen.contents import Contents
 from docgen.errors import MissingError, RenderError

@@ -18,7 +18,9 @@ def problems(project: Project, file: str) -> set[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    return scaffold.start(tmp_path / "甲区", with_sample=False, values={"schema_version": "1", "bureau": "approval-bureau"})
+    return scaffold.start(
+        tmp_path / "甲区", with_sample=False, values={"schema_version": "1", "bureau": "approval-bureau"}
+    )
 
 
 def test_a_new_project_has_schemas_and_editor_settings(project: Project) -> None:
@@ -46,7 +48,9 @@ def test_a_new_file_is_good_yaml_that_only_lacks_what_must_be_filled_in(
 
 
 def test_every_commented_example_is_good_yaml_once_it_is_wanted(project: Project) -> None:
-    scaffold.add(project, "catalogs/health/hygiene.yaml", "permit", {"id": "hygiene", "name": "卫生许可", "status": "划转"})
+    scaffold.add(
+        project, "catalogs/health/hygiene.yaml", "permit", {"id": "hygiene", "name": "卫生许可", "status": "划转"}
+    )
     file = project.root / "catalogs/health/hygiene.yaml"
     lines = file.read_text(encoding="utf-8").splitlines()
     wanted = [line.removeprefix("# ") if line.startswith("# ") and ": " in line[:30] else line for line in lines[1:]]

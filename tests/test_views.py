@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from districts import ROOT
 
+from districts import ROOT
 from docgen import executor, views
 from docgen.contents import Contents
 from docgen.intake import intake

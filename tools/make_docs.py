@@ -67,7 +67,8 @@ def _rules() -> Iterator[str]:
 
 
 def _kinds() -> Iterator[str]:
-    yield "# 文书种类\n\n| 种类 | 名称 | 文种 | 《办法》条文 | 每个…一份 | 输出 |\n| --- | --- | --- | --- | --- | --- |"
+    yield "# 文书种类\n\n| 种类 | 名称 | 文种 | 《办法》条文 | 每个…一份 | 输出 |"
+    yield "| --- | --- | --- | --- | --- | --- |"
     units = {"permit": "事项", "department": "部门", "transfer": "划转批次", "catalog": "目录"}
     for kind in discover(Project(ROOT))[0]:
         articles = "、".join(f"第{number}条" for number in kind.article)

@@ -86,7 +86,7 @@ def _stray(file: str) -> Finding:
         "这个文件不在 docgen 读取的位置，其中的内容没有被检查",
         file,
         severity=Severity.WARNING,
-        help="事项放在 catalogs/部门/事项.yaml，划转批次放在 catalogs/transfers/，扩展名用 .yaml；不要的文件请移出 catalogs。",
+        help="事项放在 catalogs/部门/，划转批次放在 catalogs/transfers/，扩展名用 .yaml；不要的文件请移出 catalogs。",
     )
 
 

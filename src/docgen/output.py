@@ -222,7 +222,7 @@ def _files(folder: Path) -> Iterable[str]:
     """Relative names of everything below that is not a folder, links included, in order."""
     for root, folders, names in os.walk(folder):
         folders.sort()
-        links = [name for name in folders if os.path.islink(os.path.join(root, name))]
+        links = [name for name in folders if (Path(root) / name).is_symlink()]
         for name in sorted([*names, *links]):
             yield (Path(root) / name).relative_to(folder).as_posix()
 

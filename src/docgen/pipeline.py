@@ -15,7 +15,7 @@ from docgen import __version__, cache, verdict
 from docgen.contents import Contents
 from docgen.errors import UsageError
 from docgen.project import Project
-from docgen.selection import Selection
+from docgen.selection import EVERYTHING, Selection
 from docgen.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class BuildOptions:
 
     as_of: str | None = None
     formats: tuple[str, ...] = ()
-    selection: Selection = Selection()
+    selection: Selection = EVERYTHING
     output: Path | None = None
     processes: int = 1
 

@@ -50,7 +50,7 @@ class Project:
     @cached_property
     def layers(self) -> tuple[Path, ...]:
         """Roots in look-up order: project, checkout, package."""
-        checkout = [_CHECKOUT] if (_CHECKOUT / "pyproject.toml").is_file() and _CHECKOUT != self.root else []
+        checkout = [_CHECKOUT] if (_CHECKOUT / "pyproject.toml").is_file() and self.root != _CHECKOUT else []
         packaged = [_PACKAGED_DATA] if _PACKAGED_DATA.is_dir() else []
         return (self.root, *checkout, *packaged)
 

@@ -34,7 +34,6 @@ _EDITOR_FILES: Mapping[str, str] = {
                     "!catalogs/transfers/*.yaml",
                     "!catalogs/calendar/*.yaml",
                 ],
-                "schemas/calendar.schema.json": "catalogs/calendar/*.yaml",
             },
         },
         ensure_ascii=False,

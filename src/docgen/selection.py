@@ -51,6 +51,9 @@ class Selection:
         return all(names.get(word, frozenset()).intersection(ids) for word, ids in self.ids)
 
 
+EVERYTHING = Selection()
+
+
 def _names(job: "Job") -> dict[str, frozenset[str]]:
     """What a job belongs to: a department's list also belongs to no single permit."""
     from docgen.model import Department, Permit, Transfer
