@@ -1,5 +1,6 @@
 """docgen in an editor, by a client that others wrote: it refuses what the protocol or VS Code does not allow."""
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -61,7 +62,7 @@ class Author:
         return await self.said()
 
     async def said(self) -> list[types.Diagnostic]:
-        await self.client.wait_for_notification("textDocument/publishDiagnostics")
+        await told(self.client, "textDocument/publishDiagnostics")
         return list(self.client.diagnostics[self.uri])
 
     async def fixes(self, at: types.Range) -> list[types.CodeAction]:
@@ -86,6 +87,10 @@ def author(client: LanguageClient, tmp_path: Path) -> Author:
 @pytest.fixture
 def good(author: Author) -> str:
     return author.path.read_text(encoding="utf-8")
+
+
+async def told(client: LanguageClient, what: str) -> None:
+    await asyncio.wait_for(client.wait_for_notification(what), timeout=30)
 
 
 def codes(said: list[types.Diagnostic]) -> set[object]:
@@ -173,7 +178,7 @@ async def test_what_makes_a_check_impossible_is_said_in_chinese_once(author: Aut
     laws = author.path.parents[1] / "laws.jsonl"
     laws.write_text("{\n", encoding="utf-8")
     author.notify_open(good)
-    await author.client.wait_for_notification("window/showMessage")
+    await told(author.client, "window/showMessage")
     laws.unlink()
     assert "DG301" in codes(await author.type(good.replace("promised: 0", "promised: 30")))
     (message,) = author.client.messages
