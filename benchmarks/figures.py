@@ -13,8 +13,8 @@ Work = Callable[[], float]
 class Figure:
     """One row of the table: docgen's samples and its peer's, round by round, in `unit`.
 
-    `ratio` is how many times better docgen is; with `at_most` how many times as much it needs, or, when there
-    is no peer, the value itself. `note` says what the peer is and what is odd.
+    `ratio` is how many times better docgen is; when the peer `is_floor`, how many times as much docgen needs;
+    without a peer the value itself. `note` says what the peer is and what is odd.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Figure:
     unit: str = "s"
     at_least: float | None = None
     at_most: float | None = None
+    is_floor: bool = False
     note: str = ""
 
     @property
@@ -32,7 +33,7 @@ class Figure:
             return median(self.ours)
         is_rate = self.unit.endswith("/s")
         pairs = zip(self.ours, self.peer, strict=True)
-        ratios = [ours / peer if is_rate or self.at_most else peer / ours for ours, peer in pairs]
+        ratios = [ours / peer if is_rate != self.is_floor else peer / ours for ours, peer in pairs]
         return median(ratios)
 
     @property

@@ -60,6 +60,11 @@ def test_rates_count_the_other_way_round() -> None:
     assert Figure("f", ours=(30.0,), peer=(10.0,), unit="docs/s").ratio == 3
 
 
+def test_a_floor_is_counted_in_its_own_multiples() -> None:
+    assert Figure("f", ours=(3.0,), peer=(1.0,), is_floor=True).ratio == 3
+    assert Figure("f", ours=(1.0,), peer=(3.0,), unit="docs/s", is_floor=True).ratio == 3
+
+
 def test_a_missed_target_is_said() -> None:
-    missed = Figure("slow", ours=(3.0,), peer=(1.0,), at_most=2)
+    missed = Figure("slow", ours=(3.0,), peer=(1.0,), at_most=2, is_floor=True)
     assert "MISSED" in table([missed])

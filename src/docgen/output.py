@@ -71,8 +71,11 @@ def write(folder: Path, path: str, content: bytes) -> tuple[int, str, str]:
     """One file below `folder` -> its size, SHA-256 and SM3 (GB/T 32905-2016)."""
     with _explained(folder):
         target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        try:
+            target.write_bytes(content)
+        except FileNotFoundError:  # the first of its folder
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
     return len(content), sha256(content).hexdigest(), digest("sm3", content).hexdigest()
 
 
