@@ -271,7 +271,7 @@ class TestHandover:
             ('first_number: "A001", last_number: "A100", quantity: 100', []),
             ('first_number: "A001", last_number: "B100", quantity: 7', []),
             ('first_number: "1", last_number: "100", quantity: 7', []),
-            ('first_number: "007"', []),
+            ('first_number: "007"', ["first_number"]),
             ("first_number: 见实物, last_number: 见实物, quantity: 7", []),
             ('first_number: "007", last_number: "007", quantity: 1, void: 1', []),
             ('first_number: "007", last_number: "007", quantity: 0', ["quantity"]),
