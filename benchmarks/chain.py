@@ -42,21 +42,26 @@ def _docgen(project: Project) -> float:
 
 def run(project: Project) -> None:
     """A build, and a page of each permit's data as it was checked."""
-    from docgen import intake, pipeline
+    from docgen import executor, intake, pipeline
     from docgen.contents import Contents
-    from docgen.executor import available
     from docgen.model import Permit
     from docgen.selection import Selection
     from docgen.views import context
 
-    options = pipeline.BuildOptions(selection=Selection.parse(f"kind:{sheet.KIND}"), processes=available())
+    options = pipeline.BuildOptions(selection=Selection.parse(f"kind:{sheet.KIND}"), processes=executor.available())
     built = pipeline.build(project, options, lambda *_: None)
     assert built.fresh == _PERMITS, built
     pages = project.root / "pages"
     pages.mkdir()
     records = intake.intake(project, Contents.of(project), processes=1).records
-    for permit in (record for record in records if isinstance(record, Permit)):
+    permits = [record for record in records if isinstance(record, Permit)]
+
+    def write(number: int) -> None:
+        permit = permits[number]
         (pages / f"{permit.id}.html").write_text(sheet.page(context(permit)), encoding="utf-8")
+
+    for _ in executor.run(write, range(len(permits)), executor.available()):
+        pass
 
 
 def _packages(project: Project, folder: Path) -> float:

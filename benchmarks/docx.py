@@ -1,12 +1,12 @@
 """DOCX per second on one core: docgen against the plain docxtpl loop, and against the floor; then two processes."""
 
 import re
-import shutil
 import zlib
 from collections.abc import Iterator
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 from zipfile import ZipFile
@@ -24,6 +24,7 @@ from docgen.rendering import Rendering
 from docgen.writers import WRITERS
 
 _ROWS = 20
+_MEMORY = Path("/dev/shm")
 _OURS, _THEIRS = 200, 20
 """Documents of one round: enough of each that a round takes a good part of a second."""
 
@@ -125,18 +126,19 @@ def _two_processes(place: Workplace) -> Figure:
     """The rendering stage of a build: every permit's sheet, through views, digests and files."""
     project = place.project(place.permits, with_sheets=True)
     checked = check.check(project, Contents.of(project), executor.available())
-    kinds = [kind for kind in checked.kinds if kind.id == sheet.KIND]
-    jobs = plan.plan(checked.catalog, kinds)
-    render = Rendering(checked.catalog, jobs, "2026-11-23", (), place.folder / "staging")
+    jobs = plan.plan(checked.catalog, [kind for kind in checked.kinds if kind.id == sheet.KIND])
 
     def work(processes: int) -> float:
-        shutil.rmtree(render.staging, ignore_errors=True)
-        start = perf_counter()
-        made = sum(outcome.fresh for outcome in executor.run(render, range(len(jobs)), processes))
+        """Into memory where the system offers it: creating thousands of files is the disk's speed, not ours."""
+        with TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else place.folder) as staging:
+            render = Rendering(checked.catalog, jobs, "2026-11-23", (), Path(staging))
+            start = perf_counter()
+            made = sum(outcome.fresh for outcome in executor.run(render, range(len(jobs)), processes))
+            taken = perf_counter() - start
         assert made == len(jobs)
-        return perf_counter() - start
+        return taken
 
-    two, one = alternating(place.rounds, partial(work, 2), partial(work, 1))
+    two, one = alternating(2 * place.rounds, partial(work, 2), partial(work, 1))
     count = len(jobs)
-    note = f"the whole rendering stage, {count} documents; needs two idle cores"
+    note = f"the whole rendering stage, {count} documents, by the clock, files in memory; needs two idle cores"
     return Figure("DOCX, two processes vs one", rates(count, two), rates(count, one), "docs/s", at_least=1.8, note=note)

@@ -67,9 +67,13 @@ class Figure:
 
 
 def alternating(rounds: int, *works: Work) -> tuple[tuple[float, ...], ...]:
-    """The seconds of each work, one after the other in every round."""
-    taken = [[work() for work in works] for _ in range(rounds)]
-    return tuple(zip(*taken, strict=True))
+    """The seconds of each work, in every round; every other round backwards, so that nobody always comes first."""
+    taken: list[list[float]] = [[] for _ in works]
+    for number in range(rounds):
+        pairs = list(zip(works, taken, strict=True))
+        for work, seconds in reversed(pairs) if number % 2 else pairs:
+            seconds.append(work())
+    return tuple(map(tuple, taken))
 
 
 def rates(count: int, seconds: Iterable[float]) -> tuple[float, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks import synthetic
-from benchmarks.figures import Figure, table
+from benchmarks.figures import Figure, alternating, table
 
 from docgen import pipeline
 from docgen.project import Project
@@ -48,6 +48,17 @@ def test_the_same_seed_gives_the_same_bytes(project: Project, tmp_path: Path) ->
 def test_another_seed_gives_another_catalog() -> None:
     one, other = ({name: data for name, _, data in synthetic.records(5, seed)} for seed in (1, 2))
     assert one != other
+
+
+def test_nobody_always_comes_first() -> None:
+    said: list[str] = []
+
+    def work(name: str, seconds: float) -> float:
+        said.append(name)
+        return seconds
+
+    assert alternating(2, lambda: work("a", 1), lambda: work("b", 2)) == ((1, 1), (2, 2))
+    assert said == ["a", "b", "b", "a"]
 
 
 def test_a_ratio_is_the_median_of_the_rounds() -> None:
