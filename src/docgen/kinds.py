@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -28,6 +28,7 @@ class DocumentKind(msgspec.Struct, frozen=True, kw_only=True):
     for_each: str
     output: str
     requires: tuple[str, ...] = ()
+    audience: Literal["public", "internal"] = "internal"
     note: str | None = None
     file: str = ""
     digest: str = ""

@@ -1,6 +1,20 @@
 """The district: what every document of the catalog shares."""
 
-from docgen.model.record import Instrument, Record
+from docgen.model.record import Instrument, Part, Record
+
+
+class Portal(Part, frozen=True, kw_only=True):
+    """公开网站: its address, with a slash at the end, and the page marks that 国办发〔2017〕47号 asks for."""
+
+    url: str | None = None
+    site_name: str | None = None
+    site_domain: str | None = None
+    site_id_code: str | None = None
+    column_name: str | None = None
+    column_description: str | None = None
+    column_keywords: str | None = None
+    column_type: str | None = None
+    content_source: str | None = None
 
 
 class District(Record, frozen=True, kw_only=True):
@@ -22,4 +36,5 @@ class District(Record, frozen=True, kw_only=True):
     reform_office: str | None = None
     measures: Instrument
     foundations: tuple[Instrument, ...] = ()
+    portal: Portal = Portal()
     allow: dict[str, str] = {}

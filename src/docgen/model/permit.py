@@ -220,6 +220,8 @@ class Permit(Record, frozen=True, kw_only=True):
     handling_items: tuple[HandlingItem, ...] = ()
     level: Level = "县"
     parent: str | None = None
+    successors: tuple[str, ...] = ()
+    index_number: str | None = None
     service_objects: tuple[str, ...] = ()
     theme: str | None = None
     basis: tuple[Basis, ...]
