@@ -1,0 +1,1 @@
+"""Catalog -> the public site: pages, their JSON twins, search, open data, feeds."""

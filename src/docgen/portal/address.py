@@ -1,0 +1,67 @@
+"""Where everything lies on the site. Addresses come from ids and dates and never change (W3C: cool URIs).
+
+Paths are relative to the site's root; a page's ends with a slash, its HTML is `index.html` below, its data `index.json`.
+"""
+
+from hashlib import sha256
+
+HOME = ""
+ITEMS = "items/"
+DEPARTMENTS = "departments/"
+THEMES = "themes/"
+TRANSFERS = "transfers/"
+LAWS = "laws/"
+ANNOUNCEMENTS = "announcements/"
+CHANGES = "changes/"
+DATA = "data/"
+ABOUT = "about/"
+
+
+def item(id: str) -> str:
+    return f"{ITEMS}{id}/"
+
+
+def item_print(id: str) -> str:
+    """The one-page form."""
+    return f"{ITEMS}{id}/print/"
+
+
+def item_history(id: str) -> str:
+    return f"{ITEMS}{id}/history/"
+
+
+def item_on(id: str, date: str) -> str:
+    """A past version, by the day from which it stood."""
+    return f"{ITEMS}{id}/@{date}/"
+
+
+def department(id: str) -> str:
+    return f"{DEPARTMENTS}{id}/"
+
+
+def transfer(id: str) -> str:
+    return f"{TRANSFERS}{id}/"
+
+
+def law(title: str) -> str:
+    """Laws have no id, and a title in Chinese does not survive every import by hand: ten hex digits of its SHA-256."""
+    return f"{LAWS}{sha256(title.encode()).hexdigest()[:10]}/"
+
+
+def announcement(date: str) -> str:
+    return f"{ANNOUNCEMENTS}{date}/"
+
+
+def document(path: str) -> str:
+    """A file of output/, under its SHA-256: Chinese file names break where sites are imported by hand."""
+    return f"documents/{path}"
+
+
+def feed(department: str | None, suffix: str) -> str:
+    """`suffix` is atom or json; all departments when none is named."""
+    return f"feeds/departments/{department}.{suffix}" if department else f"feeds/all.{suffix}"
+
+
+def up(path: str) -> str:
+    """From the page at `path` back to the root: `../../` for items/x/; `./` at the root itself."""
+    return "../" * path.count("/") or "./"

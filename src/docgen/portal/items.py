@@ -1,0 +1,119 @@
+"""Catalog -> Items: each permit with the names, laws, documents and changes that its page shows."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from docgen import citation
+from docgen.model import Catalog, Permit
+from docgen.model.citations import texts
+from docgen.portal import address, pinyin
+from docgen.portal.audience import Public
+from docgen.portal.model import Change, Document, Item, LawCited, Link, Unit, Version
+
+CLOSED = frozenset(("改为备案", "下放", "上收", "取消", "合并"))
+"""Statuses of what is no longer applied for here."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """What the editions tell about one permit."""
+
+    published_on: str
+    updated_on: str
+    changes: tuple[Change, ...] = ()
+    versions: tuple[Version, ...] = ()
+    removed_on: str | None = None
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What items are joined with: `pasts` and `documents` by permit id."""
+
+    catalog: Catalog
+    public: Public
+    pasts: Mapping[str, Past]
+    documents: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
+
+
+def items(shelf: Shelf) -> tuple[Item, ...]:
+    """In the order in which an index lists them: by the sound of their names."""
+    every = [item(shelf, permit) for permit in shelf.catalog.permits]
+    return tuple(sorted(every, key=lambda item: pinyin.order(item.name)))
+
+
+def item(shelf: Shelf, permit: Permit) -> Item:
+    catalog = shelf.catalog
+    competent, bureau = unit(catalog, permit.department), bureau_of(catalog)
+    past = shelf.pasts[permit.id]
+    return Item(
+        id=permit.id,
+        name=permit.name,
+        path=address.item(permit.id),
+        initials=pinyin.initials(permit.name),
+        letter=pinyin.letter(permit.name),
+        status=permit.status,
+        is_current=permit.status not in CLOSED and past.removed_on is None,
+        approver=bureau if permit.is_transferred else competent,
+        competent=competent,
+        regulators=tuple(named(catalog, name) for name in _regulators(permit)),
+        published_on=past.published_on,
+        updated_on=past.updated_on,
+        permit=shelf.public(permit),
+        theme=permit.theme,
+        code=permit.code,
+        index_number=permit.index_number,
+        removed_on=past.removed_on,
+        laws=tuple(laws(catalog, permit)),
+        parent=_link(catalog, permit.parent) if permit.parent else None,
+        children=tuple(_link(catalog, other.id) for other in catalog.permits if other.parent == permit.id),
+        successors=tuple(_link(catalog, id) for id in permit.successors),
+        transfers=tuple(_transfers(catalog, permit.id)),
+        documents=shelf.documents.get(permit.id, ()),
+        changes=past.changes,
+        versions=past.versions,
+        aliases=catalog.department_by_id[permit.department].aliases,
+    )
+
+
+def unit(catalog: Catalog, id: str) -> Unit:
+    department = catalog.department_by_id[id]
+    return Unit(id=id, name=department.name, short=department.short, path=address.department(id))
+
+
+def named(catalog: Catalog, name: str) -> Unit:
+    """By 全称 or 规范化简称; a name outside the registry (a body of another level, say) stays a name."""
+    department = catalog.department_by_name.get(name)
+    return unit(catalog, department.id) if department else Unit(name=name, short=name)
+
+
+def bureau_of(catalog: Catalog) -> Unit:
+    assert catalog.bureau is not None, "check reports a missing bureau as an error"
+    return unit(catalog, catalog.bureau.id)
+
+
+def laws(catalog: Catalog, permit: Permit) -> Iterator[LawCited]:
+    """Every law that the permit cites, in the order of first mention, with the places cited."""
+    places: dict[str, list[str]] = {}
+    for text in dict.fromkeys(texts(permit)):
+        for mention in citation.parse_all(text):
+            registered = citation.find(mention.citation.title, catalog.laws)
+            title = registered.title if registered else mention.citation.title
+            place = mention.citation.place + (f"至{mention.through.place}" if mention.through else "")
+            places.setdefault(title, []).append(place)
+    for title, cited in places.items():
+        yield LawCited(title=title, path=address.law(title), places=tuple(dict.fromkeys(filter(None, cited))))
+
+
+def _regulators(permit: Permit) -> Iterable[str]:
+    return dict.fromkeys(name for row in permit.supervision for name in (row.regulator, *row.joint_with))
+
+
+def _link(catalog: Catalog, id: str) -> Link:
+    permit = catalog.permit_by_id.get(id)
+    return Link(name=permit.name, path=address.item(id)) if permit else Link(name=id)
+
+
+def _transfers(catalog: Catalog, id: str) -> Iterator[Link]:
+    for transfer in catalog.transfers:
+        if any(row.permit == id for row in transfer.rules):
+            yield Link(name=transfer.title, path=address.transfer(transfer.id))
