@@ -1,0 +1,69 @@
+"""The Jinja2 of the pages: templates of the project first, docgen's own behind them; every value escaped.
+
+What is absent may be asked for (`{% if permit.fee %}`), also further down, but never printed.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from jinja2 import ChainableUndefined, FunctionLoader, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from docgen.model import Law
+from docgen.portal import wording
+from docgen.project import Project
+
+FOLDER = "templates/_portal"
+
+
+class Absent(ChainableUndefined):
+    """Printing it is a mistake of the template, not an empty place on the page."""
+
+    def __str__(self) -> str:
+        raise UndefinedError(self._undefined_message)
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+def environment(project: Project, laws: Mapping[str, Law], paged: frozenset[str]) -> ImmutableSandboxedEnvironment:
+    """`paged` are the titles of the laws that have a page."""
+
+    def source(name: str) -> str | None:
+        path = project.find(f"{FOLDER}/{name}")
+        return path.read_text(encoding="utf-8") if path else None
+
+    jinja = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(source),
+        autoescape=True,
+        undefined=Absent,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    filters: dict[str, Any] = {
+        "cn_date": wording.date,
+        "days": wording.days,
+        "number": wording.number,
+        "size": wording.sizes,
+        "by_law": wording.by_law,
+        "needs": wording.needs,
+        "cite": wording.citing(laws, paged),
+    }
+    jinja.filters |= filters
+    return jinja
+
+
+def digest(project: Project) -> str:
+    """Of all page templates: what is printed depends on each of them."""
+    whole = sha256()
+    for name, path in project.listing(f"{FOLDER}/*.html").items():
+        whole.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return whole.hexdigest()
+
+
+def assets(project: Project) -> dict[str, bytes]:
+    """Style sheet, scripts and pictures, by their path on the site."""
+    found = project.listing(f"{FOLDER}/assets/*")
+    return {name.removeprefix(f"{FOLDER}/"): path.read_bytes() for name, path in found.items() if path.is_file()}

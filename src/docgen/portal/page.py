@@ -1,0 +1,27 @@
+"""What one page is: its address, its template, its data. HTML and JSON twin are both made from this."""
+
+from dataclasses import dataclass, field
+
+from docgen.portal.model import Link, Shown
+
+
+@dataclass(frozen=True)
+class Page:
+    """`data` is what the template sees and what the JSON twin says.
+
+    `dated` (YYYY-MM-DD) is the day of the edition that last changed what the page tells (PubDate).
+    `trail` leads from the home page to the page above; `keywords` are for the page marks.
+    `is_listed`: search engines and the site map are told of it.
+    """
+
+    path: str
+    template: str
+    title: str
+    data: Shown
+    dated: str
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    trail: tuple[Link, ...] = ()
+    is_listed: bool = True
+    extras: dict[str, str] = field(default_factory=dict)
+    """Further files beside the page, by the relation that its head names: `alternate` types, `icon`."""

@@ -1,0 +1,75 @@
+"""Transfer batches: what moved from whom to whom, and what that means for applicants (办法第三条)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from docgen.portal import address
+from docgen.portal.items import named
+from docgen.portal.model import Item, Link, Shown, Unit
+from docgen.portal.page import Page
+from docgen.portal.world import World
+
+
+class Moved(Shown, frozen=True, kw_only=True):
+    """One permit before and after: who decided it, who decides it, who supervises it."""
+
+    name: str
+    path: str
+    before: Unit
+    after: Unit
+    regulators: tuple[Unit, ...]
+
+
+class TransferPage(Shown, frozen=True, kw_only=True):
+    """`transfer` has the public keys of `schemas/transfer.schema.json`."""
+
+    title: str
+    path: str
+    giver: Unit
+    receiver: Unit
+    moved: tuple[Moved, ...]
+    transfer: dict[str, Any]
+
+
+class Transfers(Shown, frozen=True, kw_only=True):
+    transfers: tuple[TransferPage, ...]
+
+
+def pages(world: World) -> Iterator[Page]:
+    shown = tuple(_page(world, id) for id in world.transfers)
+    yield Page(
+        path=address.TRANSFERS,
+        template="transfers.html",
+        title="划转批次",
+        description="哪些行政许可事项由行业主管部门划转到行政审批局。",
+        data=Transfers(transfers=shown),
+        dated=world.last_date,
+    )
+    for page in shown:
+        yield Page(
+            path=page.path,
+            template="transfer.html",
+            title=page.title,
+            description=f"{page.title}：划转前后由谁审批、由谁监管。",
+            data=page,
+            dated=world.first_date,
+            trail=(Link(name="划转批次", path=address.TRANSFERS),),
+        )
+
+
+def _page(world: World, id: str) -> TransferPage:
+    transfer = world.transfers[id]
+    giver, receiver = (named(world.catalog, transfer[side]) for side in ("giver", "receiver"))
+    items = (world.item_by_id[row["permit"]] for row in transfer["rules"] if row["permit"] in world.item_by_id)
+    return TransferPage(
+        title=transfer["title"],
+        path=address.transfer(id),
+        giver=giver,
+        receiver=receiver,
+        moved=tuple(_moved(item, giver, receiver) for item in items),
+        transfer=transfer,
+    )
+
+
+def _moved(item: Item, giver: Unit, receiver: Unit) -> Moved:
+    return Moved(name=item.name, path=item.path, before=giver, after=receiver, regulators=item.regulators)

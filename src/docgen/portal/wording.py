@@ -1,0 +1,65 @@
+"""Values -> the words that a page prints: dates, days, forms, places of law."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from docgen import citation, gongwen
+from docgen.model import Law
+from docgen.portal import address
+
+
+def date(value: str) -> str:
+    """2026-11-23 -> 2026年11月23日."""
+    return gongwen.date(value)
+
+
+def days(limit: Mapping[str, Any], key: str) -> str:
+    """`statutory` or `promised` of a time limit: 20 个工作日; 0 is 当场办结."""
+    value = limit[key]
+    unit = {"工作日": "个工作日", "日": "日", "月": "个月", "年": "年"}[limit.get("unit", "工作日")]
+    return "当场办结" if value == 0 else f"{number(value)} {unit}"
+
+
+def number(value: float) -> str:
+    """3.0 -> 3; 0.5 stays."""
+    return str(int(value)) if float(value).is_integer() else str(value)
+
+
+def sizes(size: int) -> str:
+    """Bytes as KB or MB, as a download says it."""
+    return f"{max(1, round(size / 1024))} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
+
+
+def by_law(texts: Iterable[str]) -> list[str]:
+    """Citations, those of one law that follow each other under its title once."""
+    return citation.by_law(texts)
+
+
+def needs(materials: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    """Materials in the order in which somebody packs them: always needed, needed in some cases, may follow, not said."""
+    titles = {"必要": "都要交", "情形必要": "符合情形才交", "容缺后补": "可以后补", None: "是否必交，目录未注明"}
+    grouped: dict[str | None, list[Mapping[str, Any]]] = {need: [] for need in titles}
+    for material in materials:
+        grouped[material.get("need")].append(material)
+    return [(titles[need], rows) for need, rows in grouped.items() if rows]
+
+
+def citing(laws: Mapping[str, Law], paged: frozenset[str]) -> Callable[[str, str], Markup]:
+    """A filter: citations -> the same text, each linked to the page of its law where there is one (`paged` titles)."""
+
+    def cite(text: str, root: str) -> Markup:
+        out, end = Markup(), 0
+        for mention in citation.parse_all(text):
+            found = citation.find(mention.citation.title, laws)
+            title = found.title if found else mention.citation.title
+            if title in paged and mention.start >= end:
+                link = Markup('<a href="{}{}">{}</a>').format(
+                    root, address.law(title), text[mention.start : mention.end]
+                )
+                out += escape(text[end : mention.start]) + link
+                end = mention.end
+        return out + escape(text[end:])
+
+    return cite
