@@ -54,7 +54,7 @@ class Rendering:
 
     def _made(self, job: Job) -> Made:
         view = view_of(self.catalog, job, self.as_of)
-        input = _input(job, view)
+        input = input_of(job, view)
         paths = {format: _with_suffix(job.path, format) for format in self.formats}
         wanted = {job.path: input} | {path: f"{input}-{format}" for format, path in paths.items()}
         kept = [self.prior[p] for p, i in wanted.items() if p in self.prior and self.prior[p].input == i]
@@ -91,7 +91,7 @@ def _compiled(kind: DocumentKind) -> Template:
     return WRITERS[kind.writer].compile(kind.template, kind.layout)
 
 
-def _input(job: Job, view: Part) -> str:
+def input_of(job: Job, view: Part) -> str:
     """The digest of all that the document is made from: docgen's version, the template, the data and the day."""
     parts = (__version__.encode(), job.kind.digest.encode(), msgspec.msgpack.encode(view))
     return sha256(b"\0".join(parts)).hexdigest()

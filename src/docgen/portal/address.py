@@ -53,7 +53,7 @@ def announcement(date: str) -> str:
 
 
 def document(path: str) -> str:
-    """A file of output/, under its SHA-256: Chinese file names break where sites are imported by hand."""
+    """A file of output/, named by ids: Chinese file names break where sites are imported by hand."""
     return f"documents/{path}"
 
 

@@ -24,4 +24,6 @@ class Page:
     trail: tuple[Link, ...] = ()
     is_listed: bool = True
     extras: dict[str, str] = field(default_factory=dict)
-    """Further files beside the page, by the relation that its head names: `alternate` types, `icon`."""
+    """Further files beside the page, by media type."""
+    linked: str = ""
+    """JSON-LD for the page's head, safe inside a script element."""
