@@ -1,4 +1,4 @@
-"""Fixtures for all tests: golden files, rewritten with `pytest --accept`."""
+"""Fixtures for all tests: golden files, rewritten with `pytest --accept`; git in a folder of its own."""
 
 import os
 from collections.abc import Callable
@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from repository import Git, git_in
 
 settings.register_profile("ci", derandomize=True, deadline=None)  # what a submission is judged by must not be chance
 if os.environ.get("CI"):
@@ -28,3 +30,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_bytes().decode()
 
     return hold
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """In `tmp_path / "库"`, which the test makes."""
+    return git_in(tmp_path / "库", monkeypatch)

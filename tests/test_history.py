@@ -1,9 +1,6 @@
 """What a real repository deleted is known, whatever else is not; without a history nothing is said."""
 
-import os
 import shutil
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,29 +12,13 @@ from docgen.contents import Contents
 from docgen.model import Retired
 from docgen.project import Project
 from docgen.revision import head
+from repository import Git, commit, write
 
 OLD = "catalogs/health/food-hygiene.yaml"
-Git = Callable[..., str]
 
 
 def permit(name: str = "食品卫生许可", id: str = "food-hygiene") -> str:
     return f"id: {id}\nname: {name}\nstatus: 取消\nbasis:\n  - {{cite: 《食品卫生法》, role: 设定依据}}\n"
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """The git program in the repository, out of reach of this machine's settings, on one known day."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-03-01T09:00:00+08:00")
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
-        monkeypatch.delenv(name, raising=False)
-
-    def call(*words: str, cwd: Path = tmp_path / "库") -> str:
-        who = ("-c", "user.name=测试", "-c", "user.email=test@example.invalid")
-        return subprocess.run(["git", *who, *words], cwd=cwd, check=True, capture_output=True, text=True).stdout
-
-    return call
 
 
 @pytest.fixture(params=["", "数据 一/区"], ids=["at the top", "in a subfolder"])
@@ -49,16 +30,6 @@ def project(request: pytest.FixtureRequest, tmp_path: Path, git: Git) -> Project
     write(made, OLD, permit())
     commit(git)
     return made
-
-
-def write(project: Project, file: str, text: str) -> None:
-    (project.root / file).parent.mkdir(parents=True, exist_ok=True)
-    (project.root / file).write_text(text, encoding="utf-8")
-
-
-def commit(git: Git) -> None:
-    git("add", "--all", ".")
-    git("commit", "--quiet", "--allow-empty", "-m", "改动")
 
 
 def delete(project: Project, git: Git, file: str = OLD) -> None:

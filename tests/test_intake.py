@@ -23,8 +23,8 @@ def taken(project: Project, processes: int = 1) -> Intake:
 def test_only_what_changed_is_examined_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     first = taken(project)
     examined: list[str] = []
-    real = module._examine
-    monkeypatch.setattr(module, "_examine", lambda project, task: (examined.append(task[0]), real(project, task))[1])
+    real = module.examine
+    monkeypatch.setattr(module, "examine", lambda project, task: (examined.append(task[0]), real(project, task))[1])
     assert taken(project) == first
     assert examined == []
     replace(project.catalogs / "tobacco/department.yaml", "曲靖市沾益区烟草专卖局", "沾益区烟草专卖局")

@@ -1,31 +1,21 @@
 """git history of catalogs/ -> Retired: what was deleted, so that its id is not given to anything else.
 
-The history is read as the line of first parents: what a merge took away counts, what only ever lived on a side
-branch does not. Without a history, or without git, nothing is known and nothing is said.
+Without a history, or without git, nothing is known and nothing is said.
 """
 
-import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import msgspec
 
-from docgen import cache, loader, source
+from docgen import cache, git, loader, source
 from docgen.model.retired import Kind, Retired
 from docgen.project import Project
 
 _CACHE = "history"
 _SECONDS = 5
-_LOG = (
-    *("-c", "log.showSignature=false", "-c", "log.follow=false"),
-    *("log", "--first-parent", "-m", "--reverse", "--relative", "--no-renames", "--diff-filter=AD"),
-    *("--raw", "--no-abbrev", "-z", "--format=%x00%cs", "HEAD", "--", "catalogs"),
-)
-_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""What git sets for a hook; the project's own repository is meant here, found from its folder."""
 _NAMES: Mapping[Kind, str] = {"department": "name", "permit": "name", "transfer": "title"}
 
 
@@ -91,25 +81,21 @@ def _left(changes: Iterable[_Change], names: Mapping[str, _Names]) -> tuple[Reti
 
 def _changes(project: Project) -> list[_Change]:
     """Every deletion, and the additions that may have made one good, oldest first; within a commit deletions first."""
-    every = list(_logged(_git(project, *_LOG)))
+    every = list(_logged(project))
     deleted = {_stem(change) for change in every if not change.is_added}
     return [change for change in every if _stem(change) in deleted]
 
 
-def _logged(log: bytes) -> Iterator[_Change]:
-    """Of each commit its day, then `:mode mode blob blob A` or `D` and the file, all between NULs."""
-    on, commit = "", list[_Change]()
-    words = (os.fsdecode(word.strip()) for word in log.split(b"\0"))
-    for word in words:
-        if word.startswith(":"):
-            *_, before, after, change = word.split()
-            file, is_added = next(words), change == "A"
-            if kind := _kind(file):
-                commit.append(_Change(is_added, after if is_added else before, kind, file, on))
-        elif word:
-            yield from sorted(commit)
-            on, commit = word, []
-    yield from sorted(commit)
+def _logged(project: Project) -> Iterator[_Change]:
+    for on, entries in git.log(project, "%cs", "--diff-filter=AD", seconds=_SECONDS):
+        named = ((entry, _kind(entry.file)) for entry in entries)
+        yield from sorted(_change(entry, kind, on) for entry, kind in named if kind)
+
+
+def _change(entry: git.Entry, kind: Kind, on: str) -> _Change:
+    blob = entry.after or entry.before
+    assert blob, "what changed was there before or is there now"
+    return _Change(entry.before is None, blob, kind, entry.file, on)
 
 
 def _kind(file: str) -> Kind | None:
@@ -126,7 +112,7 @@ def _stem(change: _Change) -> tuple[str, str]:
 def _names(project: Project, changes: Iterable[_Change], known: Mapping[str, _Names]) -> dict[str, _Names]:
     wanted = {change.blob: change for change in changes}
     new = [blob for blob in wanted if blob not in known]
-    read = {blob: _named(content, wanted[blob]) for blob, content in _blobs(project, new)} if new else {}
+    read = {blob: _named(content, wanted[blob]) for blob, content in git.blobs(project, new, seconds=_SECONDS)}
     return {blob: read.get(blob) or known.get(blob, _Names()) for blob in wanted}
 
 
@@ -134,26 +120,3 @@ def _named(content: bytes, change: _Change) -> _Names:
     data = source.read(content, change.file).data
     id, name = (data.get("id"), data.get(_NAMES[change.kind])) if isinstance(data, dict) else (None, None)
     return _Names(id, name) if isinstance(id, str) and isinstance(name, str) else _Names()
-
-
-def _blobs(project: Project, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """`<blob> blob <size>`, a line's end, the content, a line's end; a blob that is not there has no size."""
-    answer = BytesIO(_git(project, "cat-file", "--batch", typed="\n".join(blobs).encode()))
-    while header := answer.readline().split():
-        if len(header) == 3:
-            yield header[0].decode(), answer.read(int(header[2]))
-            answer.readline()
-
-
-def _git(project: Project, *words: str, typed: bytes = b"") -> bytes:
-    """GIT_NO_LAZY_FETCH: what a partial clone left out is not fetched."""
-    settings = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-    return subprocess.run(  # noqa: S603
-        ["git", *words],  # noqa: S607
-        cwd=project.root,
-        env=settings | {"GIT_NO_LAZY_FETCH": "1"},
-        input=typed,
-        capture_output=True,
-        check=True,
-        timeout=_SECONDS,
-    ).stdout

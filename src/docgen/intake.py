@@ -16,7 +16,7 @@ from docgen.project import Project
 _CACHE = "records"
 
 
-class _Examined(msgspec.Struct, frozen=True):
+class Examined(msgspec.Struct, frozen=True):
     """One file's record, encoded (None when it has none), and its findings, already located."""
 
     digest: str
@@ -37,10 +37,10 @@ class Intake:
 def intake(project: Project, contents: Contents, processes: int) -> Intake:
     """Every file examined, in parallel when many are new; what did not change comes from the cache."""
     memory = project.state / _CACHE
-    known = cache.load(memory, dict[str, _Examined]) or {}
+    known = cache.load(memory, dict[str, Examined]) or {}
     new = [file for file, digest in contents.digests.items() if file not in known or known[file].digest != digest]
     tasks = [(file, contents.digests[file], contents.files[file]) for file in new]
-    fresh = executor.run(partial(_examine, project), tasks, processes, worthwhile=200)
+    fresh = executor.run(partial(examine, project), tasks, processes, worthwhile=200)
     made = dict(zip(new, fresh, strict=True))
     examined = {file: made.get(file) or known[file] for file in contents.digests}
     if new or len(examined) != len(known):
@@ -49,7 +49,7 @@ def intake(project: Project, contents: Contents, processes: int) -> Intake:
     return _collect(project, examined, unread)
 
 
-def _collect(project: Project, examined: Mapping[str, _Examined], unread: Mapping[str, OSError]) -> Intake:
+def _collect(project: Project, examined: Mapping[str, Examined], unread: Mapping[str, OSError]) -> Intake:
     findings = [finding for entry in examined.values() for finding in entry.findings]
     findings += [f for file, error in unread.items() for f in source.unreadable(file, error).findings]
     if "catalogs/district.yaml" not in (*examined, *unread):
@@ -62,17 +62,17 @@ def _collect(project: Project, examined: Mapping[str, _Examined], unread: Mappin
     )
 
 
-def _examine(project: Project, task: tuple[str, str, bytes]) -> _Examined:
-    """One file: bytes -> data -> schema -> record."""
+def examine(project: Project, task: tuple[str, str, bytes]) -> Examined:
+    """One file, its digest and its bytes: bytes -> data -> schema -> record."""
     file, digest, content = task
     name = loader.schema_name(file)
     if name is None:
-        return _Examined(digest, None, (_stray(file),))
+        return Examined(digest, None, (_stray(file),))
     read = source.read(content, file)
     findings = read.findings or schema.check(read.data, file, schema.load(project, name))
     if any(finding.severity is Severity.ERROR for finding in findings):
-        return _Examined(digest, None, source.locate(findings, (read,)))
-    return _Examined(digest, loader.encode(read.data, file), source.locate(findings, (read,)))
+        return Examined(digest, None, source.locate(findings, (read,)))
+    return Examined(digest, loader.encode(read.data, file), source.locate(findings, (read,)))
 
 
 def _laws(project: Project) -> dict[str, Law]:

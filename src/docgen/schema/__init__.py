@@ -4,3 +4,4 @@ from docgen.schema.checking import Schema as Schema
 from docgen.schema.checking import check as check
 from docgen.schema.checking import load as load
 from docgen.schema.codes import CODES as CODES
+from docgen.schema.document import is_internal as is_internal

@@ -44,6 +44,11 @@ def node_at(document: Document, pointer: Pointer) -> Document:
     return node
 
 
+def is_internal(node: Document) -> bool:
+    """Whether a property keeps its value inside; so does everything below it."""
+    return node.get("audience") == "internal"
+
+
 def label(document: Document, pointer: Pointer) -> str:
     """`materials`（申请材料）第 2 项; empty for the file as a whole."""
     named = max((index for index, step in enumerate(pointer) if isinstance(step, str)), default=None)

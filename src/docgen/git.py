@@ -1,0 +1,81 @@
+"""The git program, asked about one project: words in, bytes out, and what the past of its catalogs/ was.
+
+The past is read as the line of first parents: what a merge brought or took away counts, what only ever lived on a
+side branch does not.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import NamedTuple
+
+from docgen.project import Project
+
+CATALOGS = "catalogs"
+_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+"""What git sets for a hook; the project's own repository is meant here, found from its folder."""
+_LOG = (
+    *("-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "log.showRoot=true"),
+    *("log", "--first-parent", "-m", "--reverse", "--relative", "--no-renames", "--raw", "--no-abbrev", "-z"),
+)
+
+
+class Entry(NamedTuple):
+    """A file that a commit changed: the blobs before and after, None where there was or is none."""
+
+    file: str
+    before: str | None
+    after: str | None
+
+
+def log(project: Project, said: str, *options: str, seconds: float) -> Iterator[tuple[str, list[Entry]]]:
+    """Oldest first, of each commit what `said` (git's own format, such as %H) says, and the files that it changed.
+
+    OSError when there is no git program, subprocess.SubprocessError when it fails or takes too long.
+    """
+    words = (*_LOG, *options, f"--format=%x00{said}", "HEAD", "--", CATALOGS)
+    commit, entries = "", list[Entry]()
+    pieces = iter(run(project, *words, seconds=seconds).split(b"\0"))
+    for piece in pieces:
+        word = os.fsdecode(piece.strip())
+        if word.startswith(":"):  # :mode mode blob blob letter
+            before, after = word.split()[2:4]
+            entries.append(Entry(os.fsdecode(next(pieces)), _blob(before), _blob(after)))
+        elif word:
+            if commit:
+                yield commit, entries
+            commit, entries = word, []
+    if commit:
+        yield commit, entries
+
+
+def blobs(project: Project, ids: Iterable[str], *, seconds: float) -> Iterator[tuple[str, bytes]]:
+    """Those that are there, with their content.
+
+    The answer is `<blob> blob <size>`, a line's end, the content, a line's end; a blob that is not there has no size.
+    """
+    typed = "\n".join(ids).encode()
+    answer = BytesIO(run(project, "cat-file", "--batch", typed=typed, seconds=seconds) if typed else b"")
+    while header := answer.readline().split():
+        if len(header) == 3:
+            yield header[0].decode(), answer.read(int(header[2]))
+            answer.readline()
+
+
+def run(project: Project, *words: str, typed: bytes = b"", seconds: float) -> bytes:
+    """Its standard output. GIT_NO_LAZY_FETCH: what a partial clone left out is not fetched."""
+    settings = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    return subprocess.run(  # noqa: S603
+        ["git", *words],  # noqa: S607
+        cwd=project.root,
+        env=settings | {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"},
+        input=typed,
+        capture_output=True,
+        check=True,
+        timeout=seconds,
+    ).stdout
+
+
+def _blob(id: str) -> str | None:
+    return id if id.strip("0") else None
