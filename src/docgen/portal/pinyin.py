@@ -5,7 +5,6 @@ from functools import cache
 from pypinyin import Style, lazy_pinyin
 
 
-
 @cache
 def initials(text: str) -> str:
     """公共场所卫生许可 -> ggcswsxk; letters and digits stay, everything else falls away."""

@@ -38,12 +38,16 @@ def files(page: Page, site: Site, jinja: ImmutableSandboxedEnvironment, template
             data=page.data,
         )
     )
-    input = sha256(templates.encode() + twin + repr((page.template, page.description, page.keywords, page.extras)).encode())
+    input = sha256(
+        templates.encode() + twin + repr((page.template, page.description, page.keywords, page.extras)).encode()
+    )
     input.update(msgspec.json.encode(site))
     name = page.path if page.path.endswith(".html") else f"{page.path}index.html"
     yield File(name, input.hexdigest(), lambda: html(page, site, jinja))
     if name != page.path:
-        yield File(f"{page.path}index.json", sha256(twin).hexdigest(), lambda: msgspec.json.format(twin, indent=1) + b"\n")
+        yield File(
+            f"{page.path}index.json", sha256(twin).hexdigest(), lambda: msgspec.json.format(twin, indent=1) + b"\n"
+        )
 
 
 def html(page: Page, site: Site, jinja: ImmutableSandboxedEnvironment) -> bytes:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from docgen import cache, release
 from docgen.editions import Edition
 from docgen.model import Catalog
-from docgen.portal import address, audience, environment, folder, items, machine, pages, past, rendering
+from docgen.portal import audience, environment, folder, items, machine, pages, past, rendering
 from docgen.portal.documents import Offered
 from docgen.portal.folder import File, Filled
 from docgen.portal.model import Item, Site

@@ -61,7 +61,9 @@ def pages(world: World) -> Iterator[Page]:
             description=f"{page.unit.name}主管和监管的行政许可事项。",
             keywords=(page.unit.name, page.unit.short),
             data=page,
-            dated=max((item.updated_on for item in world.by_department.get(page.unit.id or "", ())), default=world.first_date),
+            dated=max(
+                (item.updated_on for item in world.by_department.get(page.unit.id or "", ())), default=world.first_date
+            ),
             trail=(Link(name="部门", path=address.DEPARTMENTS),),
         )
 

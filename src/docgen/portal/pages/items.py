@@ -37,7 +37,8 @@ class Index(Shown, frozen=True, kw_only=True):
 def pages(world: World) -> Iterator[Page]:
     rows = [(item.letter, _row(item)) for item in sorted(world.current, key=lambda item: item.letter)]
     groups = tuple(
-        Group(letter=letter, rows=tuple(row for _, row in group)) for letter, group in groupby(rows, lambda pair: pair[0])
+        Group(letter=letter, rows=tuple(row for _, row in group))
+        for letter, group in groupby(rows, lambda pair: pair[0])
     )
     closed = tuple(_row(item) for item in world.items if not item.is_current)
     yield Page(
@@ -51,6 +52,4 @@ def pages(world: World) -> Iterator[Page]:
 
 
 def _row(item: Item) -> Row:
-    return Row(
-        name=item.name, path=item.path, competent=item.competent, status=item.status, is_current=item.is_current
-    )
+    return Row(name=item.name, path=item.path, competent=item.competent, status=item.status, is_current=item.is_current)

@@ -73,5 +73,7 @@ def _page(world: World, title: str) -> LawPage:
     known = {"title": title, "path": address.law(title), "items": items}
     if law is None:
         return LawPage(**known, is_known=False)
-    facts = {key: getattr(law, key) for key in ("level", "status", "version", "effective", "repealed_on", "replaced_by")}
+    facts = {
+        key: getattr(law, key) for key in ("level", "status", "version", "effective", "repealed_on", "replaced_by")
+    }
     return LawPage(**known, **facts, is_known=True)
