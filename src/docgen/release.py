@@ -1,4 +1,4 @@
-"""One published state of the site: what it consists of, down to each file's digests, and a name that follows from that."""
+"""One published state of the site: its files, their digests, and a name that follows from both."""
 
 from collections.abc import Iterable
 from hashlib import sha256

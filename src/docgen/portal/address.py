@@ -1,6 +1,6 @@
 """Where everything lies on the site. Addresses come from ids and dates and never change (W3C: cool URIs).
 
-Paths are relative to the site's root; a page's ends with a slash, its HTML is `index.html` below, its data `index.json`.
+Paths are relative to the site's root; a page's ends with a slash: below are its `index.html` and its `index.json`.
 """
 
 from hashlib import sha256

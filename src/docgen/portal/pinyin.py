@@ -8,7 +8,7 @@ from pypinyin import Style, lazy_pinyin
 @cache
 def initials(text: str) -> str:
     """公共场所卫生许可 -> ggcswsxk; letters and digits stay, everything else falls away."""
-    letters = lazy_pinyin(text, style=Style.FIRST_LETTER, errors=lambda rest: list(rest))
+    letters = lazy_pinyin(text, style=Style.FIRST_LETTER, errors="default")
     return "".join(letter for letter in "".join(letters).lower() if letter.isascii() and letter.isalnum())
 
 

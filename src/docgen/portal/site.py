@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from docgen import cache, release
 from docgen.editions import Edition
 from docgen.model import Catalog
-from docgen.portal import audience, environment, folder, items, machine, pages, past, rendering
+from docgen.portal import audience, environment, folder, items, pages, past, rendering
 from docgen.portal.documents import Offered
 from docgen.portal.folder import File, Filled
 from docgen.portal.model import Item, Site
+from docgen.portal.page import Page
 from docgen.portal.past import Chronicle, Standing
 from docgen.portal.world import World
 from docgen.project import Project
@@ -61,18 +62,17 @@ def make(wanted: Wanted, place: Path, progress: Callable[[int], None]) -> Made:
     return Made(place, made, filled, len(every))
 
 
-def _files(wanted: Wanted, world: World, every: Sequence[pages.Page]) -> Iterator[File]:
+def _files(wanted: Wanted, world: World, every: Sequence[Page]) -> Iterator[File]:
     laws = frozenset(world.by_law)
     jinja = environment.environment(wanted.project, world.catalog.laws, laws)
     templates = f"{cache.tool()} {environment.digest(wanted.project)} {sorted(laws)}"
     lasting = replace(world.site, effective_on="", commit=None, tool="")
     for page in every:
-        yield from rendering.files(machine.joined(page, world), lasting, jinja, templates)
+        yield from rendering.files(page, lasting, jinja, templates)
     for path, content in environment.assets(wanted.project).items():
         yield File(path, sha256(content).hexdigest(), partial(_same, content))
     for path, (source, digest) in wanted.documents.sources.items():
         yield File(path, digest, source.read_bytes)
-    yield from machine.files(wanted.project, world, every)
 
 
 def _same(content: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """Laws: which permits rest on each, and where (办法第十八条 asks this whenever one changes)."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from docgen.portal import address
 from docgen.portal.model import Link, Shown
@@ -70,7 +71,7 @@ def pages(world: World) -> Iterator[Page]:
 def _page(world: World, title: str) -> LawPage:
     law = world.catalog.laws.get(title)
     items = tuple(Citing(name=item.name, path=item.path, places=cited.places) for item, cited in world.by_law[title])
-    known = {"title": title, "path": address.law(title), "items": items}
+    known: dict[str, Any] = {"title": title, "path": address.law(title), "items": items}
     if law is None:
         return LawPage(**known, is_known=False)
     facts = {
