@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from docgen.changes import Detail as Difference
 from docgen.changes import ItemChange, compare
@@ -39,7 +40,7 @@ class Chronicle:
 def chronicle(project: Project, editions: Sequence[Edition]) -> Chronicle:
     """`editions` oldest first, the last one the catalog that is published."""
     announcements = [Announcement(editions[0].date, (), is_first=True)]
-    for before, after in zip(editions, editions[1:], strict=False):
+    for before, after in pairwise(editions):
         announcements.append(Announcement(after.date, tuple(_changes(project, before, after))))
     standings = _standings(editions, announcements)
     pasts = {id: _past(id, rows, announcements, editions[-1]) for id, rows in standings.items()}

@@ -55,7 +55,12 @@ def html(page: Page, site: Site, jinja: ImmutableSandboxedEnvironment) -> bytes:
     root = _base(site) if page.path.endswith(".html") else address.up(page.path)
     try:
         text = jinja.get_template(page.template).render(
-            page=page, site=site, data=page.data, root=root, marks=marks(page, site), linked=Markup(page.linked)
+            page=page,
+            site=site,
+            data=page.data,
+            root=root,
+            marks=marks(page, site),
+            linked=Markup(page.linked),  # noqa: S704 - escaped where it is made
         )
     except TemplateError as error:
         raise RenderError(

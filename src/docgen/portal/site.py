@@ -24,7 +24,7 @@ from docgen.release import Release
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the site is to show. `editions`: oldest first, the last one is the catalog itself; `tool` is docgen's name."""
+    """What the site is to show. `editions`: oldest first, the last is the catalog itself; `tool` is docgen's name."""
 
     project: Project
     editions: Sequence[Edition]

@@ -36,7 +36,7 @@ def pages(world: World) -> Iterator[Page]:
     for item in world.items:
         yield _guide(world, item)
         yield _printed(world, item)
-        yield _history(world, item)
+        yield _history(item)
         for version in item.versions:
             if old := world.olds.get(item.id, {}).get(version.date):
                 yield _past(world, item, old, version)
@@ -67,7 +67,7 @@ def _printed(world: World, item: Item) -> Page:
     )
 
 
-def _history(world: World, item: Item) -> Page:
+def _history(item: Item) -> Page:
     return Page(
         path=address.item_history(item.id),
         template="history.html",
