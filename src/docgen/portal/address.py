@@ -13,7 +13,6 @@ TRANSFERS = "transfers/"
 LAWS = "laws/"
 ANNOUNCEMENTS = "announcements/"
 CHANGES = "changes/"
-DATA = "data/"
 ABOUT = "about/"
 
 
@@ -55,11 +54,6 @@ def announcement(date: str) -> str:
 def document(path: str) -> str:
     """A file of output/, named by ids: Chinese file names break where sites are imported by hand."""
     return f"documents/{path}"
-
-
-def feed(department: str | None, suffix: str) -> str:
-    """`suffix` is atom or json; all departments when none is named."""
-    return f"feeds/departments/{department}.{suffix}" if department else f"feeds/all.{suffix}"
 
 
 def up(path: str) -> str:

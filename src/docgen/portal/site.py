@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from docgen import cache, release
 from docgen.editions import Edition
 from docgen.model import Catalog
-from docgen.portal import audience, environment, folder, items, pages, past, rendering
+from docgen.portal import audience, environment, folder, items, pages, past, rendering, searchindex
 from docgen.portal.documents import Offered
 from docgen.portal.folder import File, Filled
 from docgen.portal.model import Item, Site
@@ -71,6 +71,8 @@ def _files(wanted: Wanted, world: World, every: Sequence[Page]) -> Iterator[File
         yield from rendering.files(page, lasting, jinja, templates)
     for path, content in environment.assets(wanted.project).items():
         yield File(path, sha256(content).hexdigest(), partial(_same, content))
+    index = searchindex.script(world.items, world.departments)
+    yield File(searchindex.PATH, sha256(index).hexdigest(), partial(_same, index))
     for path, (source, digest) in wanted.documents.sources.items():
         yield File(path, digest, source.read_bytes)
 

@@ -1,4 +1,4 @@
-"""What this site is, how its data may be had, and what it says of itself."""
+"""What this site is, and what it says of itself."""
 
 from collections.abc import Iterator
 
@@ -34,14 +34,6 @@ def pages(world: World) -> Iterator[Page]:
         template="about.html",
         title="关于本站",
         description="本站的数据从哪里来、怎样核对、怎样使用无障碍功能。",
-        data=about,
-        dated=world.last_date,
-    )
-    yield Page(
-        path=address.DATA,
-        template="data.html",
-        title="开放数据",
-        description="全部事项的数据文件和订阅源。",
         data=about,
         dated=world.last_date,
     )

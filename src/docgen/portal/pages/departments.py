@@ -31,7 +31,6 @@ class DepartmentPage(Shown, frozen=True, kw_only=True):
     owned: tuple[Link, ...]
     supervised: tuple[Link, ...]
     transfers: tuple[Link, ...]
-    feed: str
 
 
 def pages(world: World) -> Iterator[Page]:
@@ -78,7 +77,6 @@ def _page(world: World, id: str) -> DepartmentPage:
         owned=_links(world.by_department.get(id, ())),
         supervised=_links(item for item in world.current if any(unit.id == id for unit in item.regulators)),
         transfers=tuple(Link(name=t.title, path=address.transfer(t.id)) for t in transfers),
-        feed=address.feed(id, "atom"),
     )
 
 
