@@ -58,6 +58,7 @@ system-test)
     system git git || true
     system soffice libreoffice-writer-nogui fonts-noto-cjk fonts-liberation || true
     system pdftotext poppler-utils || true
+    system chromium chromium || true
     editor || true
     suite || true
     ;;
