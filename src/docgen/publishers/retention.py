@@ -1,0 +1,22 @@
+"""Which releases stay at a place."""
+
+from collections.abc import Iterable, Sequence
+
+from docgen.publishers.journal import Event
+
+
+def kept(there: Iterable[str], journal: Sequence[Event], current: str, total: int) -> frozenset[str]:
+    """`current`, the one that the public saw before it, and of the others the latest, `total` in all.
+
+    Never fewer than two: one that can be gone back to, and that visitors may still be reading.
+    """
+    latest = {event.release: number for number, event in enumerate(journal)}
+    before = previous(journal, current)
+    first = (current, before) if before else (current,)
+    others = sorted(set(there) - set(first), key=lambda id: (latest.get(id, -1), id), reverse=True)
+    return frozenset((*first, *others[: max(0, total - len(first))]))
+
+
+def previous(journal: Sequence[Event], current: str) -> str | None:
+    """The release before `current` became so for the last time."""
+    return next((e.before for e in reversed(journal) if e.release == current and e.before not in (None, current)), None)
