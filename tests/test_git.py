@@ -42,9 +42,9 @@ def test_blobs_come_with_their_content_and_those_that_are_missing_do_not(project
         write(project, f"catalogs/{name}.yaml", text)
     commit(git)
     ids = {name: git("rev-parse", f"HEAD:catalogs/{name}.yaml").strip() for name in texts}
-    found = dict(program.blobs(project, [*ids.values(), "1" * 40], seconds=60))
+    found = dict(program.blobs(project.root, [*ids.values(), "1" * 40], seconds=60))
     assert found == {ids[name]: text.encode() for name, text in texts.items()}
-    assert dict(program.blobs(project, [], seconds=60)) == {}
+    assert dict(program.blobs(project.root, [], seconds=60)) == {}
 
 
 def test_a_failure_is_said(project: Project) -> None:

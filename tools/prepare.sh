@@ -50,7 +50,7 @@ demo)
 test)
     environment "$2"
     "$2/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-    "$2/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[fast]' --group dev
+    "$2/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[fast,s3,sftp]' --group dev
     touch "$2/test"
     ;;
 system-test)
@@ -59,6 +59,10 @@ system-test)
     system soffice libreoffice-writer-nogui fonts-noto-cjk fonts-liberation || true
     system pdftotext poppler-utils || true
     system chromium chromium || true
+    system ssh-keygen openssh-client || true
+    [ -x /usr/sbin/sshd ] || system sshd openssh-server || true
+    [ -x /usr/sbin/nginx ] || system nginx nginx-light || true
+    system wrk wrk || true
     editor || true
     suite || true
     ;;

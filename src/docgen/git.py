@@ -1,4 +1,4 @@
-"""The git program, asked about one project: words in, bytes out, and what the past of its catalogs/ was.
+"""The git program, asked about a folder: words in, bytes out, and what the past of a project's catalogs/ was.
 
 The past is read as the line of first parents: what a merge brought or took away counts, what only ever lived on a
 side branch does not.
@@ -8,6 +8,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 
 from docgen.project import Project
@@ -36,7 +37,7 @@ def log(project: Project, said: str, *options: str, seconds: float) -> Iterator[
     """
     words = (*_LOG, *options, f"--format=%x00{said}", "HEAD", "--", CATALOGS)
     commit, entries = "", list[Entry]()
-    pieces = iter(run(project, *words, seconds=seconds).split(b"\0"))
+    pieces = iter(run(project.root, *words, seconds=seconds).split(b"\0"))
     for piece in pieces:
         word = os.fsdecode(piece.strip())
         if word.startswith(":"):  # :mode mode blob blob letter
@@ -50,26 +51,27 @@ def log(project: Project, said: str, *options: str, seconds: float) -> Iterator[
         yield commit, entries
 
 
-def blobs(project: Project, ids: Iterable[str], *, seconds: float) -> Iterator[tuple[str, bytes]]:
+def blobs(root: Path, ids: Iterable[str], *, seconds: float) -> Iterator[tuple[str, bytes]]:
     """Those that are there, with their content.
 
     The answer is `<blob> blob <size>`, a line's end, the content, a line's end; a blob that is not there has no size.
     """
     typed = "\n".join(ids).encode()
-    answer = BytesIO(run(project, "cat-file", "--batch", typed=typed, seconds=seconds) if typed else b"")
+    answer = BytesIO(run(root, "cat-file", "--batch", typed=typed, seconds=seconds) if typed else b"")
     while header := answer.readline().split():
         if len(header) == 3:
             yield header[0].decode(), answer.read(int(header[2]))
             answer.readline()
 
 
-def run(project: Project, *words: str, typed: bytes = b"", seconds: float) -> bytes:
-    """Its standard output. GIT_NO_LAZY_FETCH: what a partial clone left out is not fetched."""
+def run(root: Path, *words: str, typed: bytes = b"", seconds: float) -> bytes:
+    """Its standard output. GIT_NO_LAZY_FETCH: what a partial clone left out is not fetched; nobody is there to be
+    asked for a password."""
     settings = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
     return subprocess.run(  # noqa: S603
         ["git", *words],  # noqa: S607
-        cwd=project.root,
-        env=settings | {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"},
+        cwd=root,
+        env=settings | {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"},
         input=typed,
         capture_output=True,
         check=True,

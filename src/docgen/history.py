@@ -112,7 +112,7 @@ def _stem(change: _Change) -> tuple[str, str]:
 def _names(project: Project, changes: Iterable[_Change], known: Mapping[str, _Names]) -> dict[str, _Names]:
     wanted = {change.blob: change for change in changes}
     new = [blob for blob in wanted if blob not in known]
-    read = {blob: _named(content, wanted[blob]) for blob, content in git.blobs(project, new, seconds=_SECONDS)}
+    read = {blob: _named(content, wanted[blob]) for blob, content in git.blobs(project.root, new, seconds=_SECONDS)}
     return {blob: read.get(blob) or known.get(blob, _Names()) for blob in wanted}
 
 

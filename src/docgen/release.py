@@ -47,7 +47,9 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
 def of(files: Iterable[ReleaseFile], *, tool: str, commit: str | None, effective_on: str, notice: str) -> Release:
     """The same content is the same release, whoever makes it and whenever: the id is the day and a digest."""
     ordered = tuple(sorted(files, key=lambda file: file.path))
-    return Release(id=_id(effective_on, ordered), tool=tool, commit=commit, effective_on=effective_on, notice=notice, files=ordered)
+    return Release(
+        id=_id(effective_on, ordered), tool=tool, commit=commit, effective_on=effective_on, notice=notice, files=ordered
+    )
 
 
 def encode(release: Release) -> bytes:

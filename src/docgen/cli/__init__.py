@@ -18,6 +18,10 @@ from docgen.errors import DocgenError, Exit
 COMMANDS = {
     "check": "检查目录：格式、引用、时限、依据、移交是否齐全",
     "build": "生成移交清单、监管清单、责任清单、移交函等文书",
+    "publish": "生成网站，发布到文件夹、服务器、对象存储或 git 分支",
+    "releases": "列出发布过的版本",
+    "rollback": "让网站退回以前的版本",
+    "verify": "核对网站是否和发布时一字不差",
     "explain": "解释一个检查代码：为什么、怎么改",
     "laws": "查法规库：条款、效力、哪些事项引用；补收法规",
     "new": "新建部门、事项或划转批次",

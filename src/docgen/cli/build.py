@@ -39,7 +39,7 @@ def command(
     from docgen.selection import Selection
 
     build_options = pipeline.BuildOptions(
-        as_of=_day(as_of),
+        as_of=options.day(as_of),
         formats=_formats(formats),
         selection=Selection.parse(select),
         output=output,
@@ -76,14 +76,3 @@ def _formats(text: str) -> tuple[str, ...]:
     if unknown := sorted(chosen - {*_FORMATS}):
         raise UsageError(f"不支持的格式：{'、'.join(unknown)}", "可用：" + "、".join(_FORMATS))
     return tuple(format for format in _FORMATS[1:] if format in chosen)
-
-
-def _day(text: str | None) -> str | None:
-    from datetime import date
-
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise UsageError(f"--as-of 不是日期：{text}", "写成 2026-11-23 的样子。") from None

@@ -1,6 +1,6 @@
 """`docgen laws search|show|cited|add|update|audit`"""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,11 +23,6 @@ def command() -> None:
     """查法规库：某部法规、某一条有几款几项，哪些事项引用它；补收、修改一部法规。"""
 
 
-_style = click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出的样式", show_default=True
-)
-
-
 def _values(command: _Command) -> _Command:
     """The fields of a row that the keeper may give."""
     for option in (
@@ -45,7 +40,7 @@ def _values(command: _Command) -> _Command:
 
 @command.command("search", options_metavar="[选项]")
 @click.argument("words", metavar="词")
-@_style
+@options.style
 @options.project
 def search(words: str, style: str, project: Path) -> None:
     """按名称查法规，可以不写“中华人民共和国”；几个词用空格隔开。"""
@@ -53,24 +48,24 @@ def search(words: str, style: str, project: Path) -> None:
 
     hits = shelf.search(words, shelf.load(_located(project)))
     result = {"words": words, "laws": [drawing.card(law) for law in hits]}
-    _say(style, "search", result, drawing.listed(hits))
+    options.say(style, "laws search", result, drawing.listed(hits))
 
 
 @command.command("show", options_metavar="[选项]")
 @click.argument("cite", metavar="法规或条文")
-@_style
+@options.style
 @options.project
 def show(cite: str, style: str, project: Path) -> None:
     """看一部法规或其中一条：几款几项、是否有效、有何疑问。如 《行政许可法》第四十二条"""
     from docgen.library import drawing, shelf
 
     asked = shelf.asked(cite, shelf.load(_located(project)))
-    _say(style, "show", drawing.shown(asked), drawing.drawn(asked))
+    options.say(style, "laws show", drawing.shown(asked), drawing.drawn(asked))
 
 
 @command.command("cited", options_metavar="[选项]")
 @click.argument("cite", metavar="法规或条文")
-@_style
+@options.style
 @options.jobs
 @options.project
 def cited(cite: str, style: str, jobs: int | None, project: Path) -> None:
@@ -81,11 +76,11 @@ def cited(cite: str, style: str, jobs: int | None, project: Path) -> None:
     found = _located(project)
     contents, catalog = _read(found, jobs)
     result = citing(found, contents, catalog, shelf.citation_of(cite, catalog.laws))
-    _say(style, "cited", result, telling.citing(result))
+    options.say(style, "laws cited", result, telling.citing(result))
 
 
 @command.command("audit", options_metavar="[选项]")
-@_style
+@options.style
 @options.jobs
 @options.project
 def audit(style: str, jobs: int | None, project: Path) -> None:
@@ -95,7 +90,7 @@ def audit(style: str, jobs: int | None, project: Path) -> None:
 
     _, catalog = _read(_located(project), jobs)
     result = audit(catalog)
-    _say(style, "audit", result, telling.audit(result))
+    options.say(style, "laws audit", result, telling.audit(result))
 
 
 @command.command("add", options_metavar="[选项]")
@@ -166,9 +161,3 @@ def _written(row: Mapping[str, Any]) -> None:
     if unknown:
         click.echo(f"其中 {unknown} 条的款项没有查到，引用到款、项时不核对；可用 --shape 补上。", err=True)
     click.echo("下一步：docgen check", err=True)
-
-
-def _say(style: str, name: str, result: Any, lines: Iterable[str]) -> None:
-    from docgen.library.envelope import envelope
-
-    click.echo(envelope(f"laws {name}", result) if style == "json" else "\n".join(lines))

@@ -20,9 +20,15 @@ class Progress:
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 
+    def clear(self) -> None:
+        """Takes the line away, before something else is said."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+        self._shown = ""
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
+        self.clear()

@@ -34,7 +34,7 @@ def id_of(project: Project, revision: str) -> str:
     """The full id of a commit, by any name that git knows; UsageError when it knows none such."""
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     try:
-        return git.run(project, *words, seconds=_SECONDS).decode().strip()
+        return git.run(project.root, *words, seconds=_SECONDS).decode().strip()
     except (OSError, ValueError, subprocess.CalledProcessError):
         raise UsageError(
             f"没有“{revision}”这个版本。",
@@ -45,20 +45,20 @@ def id_of(project: Project, revision: str) -> str:
 def files(project: Project, commit: str) -> Files:
     """What lay below catalogs/ in one commit."""
     words = ("ls-tree", "-r", "-z", commit, f"{git.CATALOGS}/")
-    rows = _asked(lambda: git.run(project, *words, seconds=_SECONDS), b"").split(b"\0")
+    rows = _asked(lambda: git.run(project.root, *words, seconds=_SECONDS), b"").split(b"\0")
     named = (os.fsdecode(row).split("\t", 1) for row in rows if row)
     return {file: about.split()[2] for about, file in named}
 
 
 def contents(project: Project, blobs: set[str]) -> dict[str, bytes]:
     """What a partial clone left out is missing."""
-    return _asked(lambda: dict(git.blobs(project, sorted(blobs), seconds=_SECONDS)), {})
+    return _asked(lambda: dict(git.blobs(project.root, sorted(blobs), seconds=_SECONDS)), {})
 
 
 def is_clean(project: Project) -> bool:
     """Whether catalogs/ is as HEAD has it, as far as git can see. Line ends that git itself converts do not count."""
     words = ("-c", "core.fileMode=false", "status", "--porcelain", "-z", "--untracked-files=all", "--", git.CATALOGS)
-    return not _asked(lambda: git.run(project, *words, seconds=_SECONDS), b"?")
+    return not _asked(lambda: git.run(project.root, *words, seconds=_SECONDS), b"?")
 
 
 def _asked(ask: Callable[[], _Answer], without: _Answer) -> _Answer:

@@ -7,14 +7,12 @@ What is published from it is held against its `release.json` first.
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from hashlib import new as digest
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 from filelock import FileLock, Timeout
 
-from docgen import cache
+from docgen import cache, release
 from docgen.errors import RefusedError
 from docgen.release import MANIFEST, ReleaseFile
 
@@ -83,9 +81,7 @@ def _fill(folder: Path, files: Iterable[File], progress: Callable[[int], None]) 
 def _make(folder: Path, file: File, known: "_Known | None") -> _Known:
     """A file whose bytes did not change is not written again: its time tells publishers and browsers so."""
     content, target = file.make(), folder / file.path
-    described = ReleaseFile(
-        path=file.path, size=len(content), sha256=sha256(content).hexdigest(), sm3=digest("sm3", content).hexdigest()
-    )
+    described = release.file(file.path, content)
     if not (known and known.file == described and known.stat == _stat(target)):
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_name(f".{target.name}.new")

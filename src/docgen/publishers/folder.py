@@ -143,7 +143,9 @@ def explained(place: Path) -> Iterator[None]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise MissingError(f"{place} 的磁盘空间不足；网站仍是原来的版本。", "请清理磁盘后重试。") from error
         reason = error.strerror or str(error)
-        raise MissingError(f"读写 {place} 时出错：{reason}；网站仍是完整的版本。", "请核对路径、权限和磁盘。") from error
+        raise MissingError(
+            f"读写 {place} 时出错：{reason}；网站仍是完整的版本。", "请核对路径、权限和磁盘。"
+        ) from error
 
 
 def _manifest(folder: Path) -> release.Release | None:

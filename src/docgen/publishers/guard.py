@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from docgen import revision
+from docgen import git, revision
 from docgen.errors import RefusedError
 from docgen.publishers.preview import Preview
 from docgen.release import Release
@@ -48,12 +48,13 @@ def _refusal(commit: str, is_known: bool, is_older: bool) -> RefusedError:
     if is_older:
         return RefusedError(f"网站现在的版本（提交 {commit[:12]}）比这里的目录新，没有发布。", way_out)
     if is_known:
-        return RefusedError(
-            f"网站现在的版本出自提交 {commit[:12]}，这里的目录没有包含它的修改，没有发布。", way_out
-        )
+        return RefusedError(f"网站现在的版本出自提交 {commit[:12]}，这里的目录没有包含它的修改，没有发布。", way_out)
     return RefusedError(f"网站现在的版本出自提交 {commit[:12]}，这里的 git 历史中没有它，没有发布。", way_out)
 
 
 def _git(root: Path, *words: str) -> bool:
-    done = subprocess.run(["git", *words], cwd=root, capture_output=True, timeout=30)  # noqa: S603, S607
-    return done.returncode == 0
+    try:
+        git.run(root, *words, seconds=30)
+    except subprocess.CalledProcessError:
+        return False
+    return True

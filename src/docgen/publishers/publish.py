@@ -20,7 +20,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Options:
-    """`keep` is how many releases stay; `root` is the project, whose git history is asked; the rest are second words."""
+    """`root` is the project, whose history is asked; `keep` is how many releases stay; the rest are second words."""
 
     root: Path
     keep: int = 10
@@ -87,7 +87,7 @@ def require(seen: Outlook, site: Site, options: Options) -> tuple[str, ...]:
 
 
 def publish(place: Place, site: Site, options: Options, progress: Progress) -> Published:
-    """RefusedError before anything is changed; whatever ends this early leaves the old release or the new one, whole."""
+    """RefusedError before anything is changed; ended at any moment, it leaves the old release or the new one, whole."""
     fetch = web.fetcher(options.check_url) if options.check_url else None
     me = owner.me()
     with place.hold(me, options.is_forced):

@@ -13,7 +13,7 @@ def kept(there: Iterable[str], journal: Sequence[Event], current: str, total: in
     latest = {event.release: number for number, event in enumerate(journal)}
     before = previous(journal, current)
     first = (current, before) if before else (current,)
-    others = sorted(set(there) - set(first), key=lambda id: (latest.get(id, -1), id), reverse=True)
+    others = sorted(set(there) - set(first), key=lambda each: (latest.get(each, -1), each), reverse=True)
     return frozenset((*first, *others[: max(0, total - len(first))]))
 
 

@@ -57,7 +57,9 @@ def _chosen(place: Place, wanted: str | None, current: str) -> str:
 def _event(place: Place, id: str, before: str, by: str) -> Event:
     made = manifest(place, id)
     if made is None or release.compare(made.files, release.listed(place.files(id))):
-        raise RefusedError(f"版本 {id} 的文件已经不完整，没有退回。", f"docgen releases --at {place.name} 列出其他版本。")
+        raise RefusedError(
+            f"版本 {id} 的文件已经不完整，没有退回。", f"docgen releases --at {place.name} 列出其他版本。"
+        )
     return Event(action="回退", at=now(), by=by, release=id, before=before, commit=made.commit)
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from docgen import release, signature
 from docgen.errors import RefusedError, UsageError
-from docgen.release import MANIFEST, SIGNATURE, Release
+from docgen.release import MANIFEST, SIGNATURE, Contents, Release
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Site:
     def contents(self) -> Iterator[tuple[str, bytes]]:
         return ((path, self.content(path)) for path in self.names())
 
-    def is_whole(self, contents: release.Contents) -> bool:
+    def is_whole(self, contents: Contents) -> bool:
         """Whether these are exactly the site's own files."""
         there = tuple(release.file(path, content) for path, content in contents)
         own = (*self.release.files, *(release.file(path, self.content(path)) for path in self._own_words()))
@@ -69,9 +69,7 @@ def _manifest(folder: Path) -> bytes:
     try:
         return (folder / MANIFEST).read_bytes()
     except OSError:
-        raise UsageError(
-            f"{folder} 不是生成好的网站：没有 {MANIFEST}。", "请指明 docgen 生成的网站文件夹。"
-        ) from None
+        raise UsageError(f"{folder} 不是生成好的网站：没有 {MANIFEST}。", "请指明 docgen 生成的网站文件夹。") from None
 
 
 def _decoded(folder: Path, manifest: bytes) -> Release:

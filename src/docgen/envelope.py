@@ -1,4 +1,4 @@
-"""A result -> the one JSON envelope of schemas/laws-report.schema.json; within a version it only grows."""
+"""A result -> the JSON envelope that all commands' reports share (schemas/); within a version it only grows."""
 
 from typing import Any
 

@@ -1,0 +1,18 @@
+"""`docgen releases`"""
+
+import click
+
+from docgen.cli import options
+
+
+@click.command("releases", options_metavar="[选项]")
+@options.place
+@options.style
+def command(target: str, style: str) -> None:
+    """列出发布过、还保留着的版本：谁在什么时候发布的，现在是哪一个。"""
+    from docgen.publishers import address, telling
+    from docgen.publishers.listing import releases
+
+    with address.at(target) as place:
+        found = releases(place)
+    options.say(style, "releases", found, telling.listed(found))
