@@ -14,6 +14,10 @@ LAWS = "laws/"
 ANNOUNCEMENTS = "announcements/"
 CHANGES = "changes/"
 ABOUT = "about/"
+ATOM = "application/atom+xml"
+JSON_FEED = "application/feed+json"
+FEEDS = {ATOM: "feed.xml", JSON_FEED: "feed.json"}
+"""Media type -> name, beside the home page and each department's page."""
 
 
 def item(id: str) -> str:

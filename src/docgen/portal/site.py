@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from docgen import cache, release
 from docgen.editions import Edition
 from docgen.model import Catalog
-from docgen.portal import audience, environment, folder, items, pages, past, rendering, searchindex
+from docgen.portal import address, audience, environment, feeds, folder, items, pages, past, rendering, searchindex
 from docgen.portal.documents import Offered
 from docgen.portal.folder import File, Filled
 from docgen.portal.model import Item, Site
@@ -70,15 +69,18 @@ def _files(wanted: Wanted, world: World, every: Sequence[Page]) -> Iterator[File
     for page in every:
         yield from rendering.files(page, lasting, jinja, templates)
     for path, content in environment.assets(wanted.project).items():
-        yield File(path, sha256(content).hexdigest(), partial(_same, content))
-    index = searchindex.script(world.items, world.departments)
-    yield File(searchindex.PATH, sha256(index).hexdigest(), partial(_same, index))
+        yield _whole(path, content)
+    yield _whole(searchindex.PATH, searchindex.script(world.items, world.departments))
+    for feed in feeds.feeds(world):
+        yield _whole(f"{feed.path}{address.FEEDS[address.ATOM]}", feeds.atom(feed, world.site))
+        yield _whole(f"{feed.path}{address.FEEDS[address.JSON_FEED]}", feeds.jsonfeed(feed, world.site))
     for path, (source, digest) in wanted.documents.sources.items():
         yield File(path, digest, source.read_bytes)
 
 
-def _same(content: bytes) -> bytes:
-    return content
+def _whole(path: str, content: bytes) -> File:
+    """Of what is made before it is known whether it changed."""
+    return File(path, sha256(content).hexdigest(), lambda: content)
 
 
 def _world(wanted: Wanted) -> World:

@@ -64,6 +64,7 @@ def pages(world: World) -> Iterator[Page]:
                 (item.updated_on for item in world.by_department.get(page.unit.id or "", ())), default=world.first_date
             ),
             trail=(Link(name="部门", path=address.DEPARTMENTS),),
+            extras=address.FEEDS,
         )
 
 
