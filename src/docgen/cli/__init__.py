@@ -18,6 +18,7 @@ from docgen.errors import DocgenError, Exit
 COMMANDS = {
     "check": "检查目录：格式、引用、时限、依据、移交是否齐全",
     "build": "生成移交清单、监管清单、责任清单、移交函等文书",
+    "serve": "在本机浏览器里预览网站和文书，保存后自己更新",
     "publish": "生成网站，发布到文件夹、服务器、对象存储或 git 分支",
     "releases": "列出发布过的版本",
     "rollback": "让网站退回以前的版本",
