@@ -38,3 +38,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
     """In `tmp_path / "库"`, which the test makes."""
     return git_in(tmp_path / "库", monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a past, made once; tests only read it."""
+    from livedin import lived_in
+
+    return lived_in(tmp_path_factory.mktemp("site"))

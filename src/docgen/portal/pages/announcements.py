@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from docgen import gongwen
 from docgen.portal import address
 from docgen.portal.model import Change, Link, Shown
 from docgen.portal.page import Page
@@ -56,7 +57,7 @@ def pages(world: World) -> Iterator[Page]:
         yield Page(
             path=address.announcement(one.date),
             template="announcement.html",
-            title=_title(world, one),
+            title=f"{_title(world, one)}（{gongwen.date(one.date)}）",
             data=_page(world, one),
             dated=one.date,
             trail=(Link(name="调整公告", path=address.ANNOUNCEMENTS),),
