@@ -20,6 +20,12 @@ needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not in
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    at = "/"
+
+    def translate_path(self, path: str) -> str:
+        below = path.startswith(self.at)
+        return super().translate_path("/" + path.removeprefix(self.at) if below else "/404")
+
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
@@ -29,11 +35,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which the folder is served, with a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+def served(folder: Path, at: str = "/") -> Iterator[str]:
+    """The address at which the folder is served, with a slash at its end; `at` is where on its host."""
+    handler = type("Handler", (_Handler,), {"at": at})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{at}"
         server.shutdown()
 
 
