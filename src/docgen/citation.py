@@ -105,6 +105,7 @@ def parse(text: str) -> Citation | None:
     return None if 0 in numbers else Citation(title.translate(_TO_OUTER), *numbers)
 
 
+@cache
 def parse_all(text: str) -> tuple[Mention, ...]:
     """Every citation in free text, in its order: 《甲法》第三条、第五条至第七条和《乙法》 has three.
 

@@ -31,6 +31,11 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def can_fork() -> bool:
+    """Whether workers inherit what this process has, so that work and tasks need not be picklable."""
+    return sys.platform.startswith("linux")
+
+
 def _spread(work: Callable[[_Task], _Result], tasks: Sequence[_Task], processes: int) -> Iterator[_Result]:
     """Forked workers inherit the catalog without copying it; elsewhere it is sent once to each.
 
@@ -40,7 +45,7 @@ def _spread(work: Callable[[_Task], _Result], tasks: Sequence[_Task], processes:
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    context = get_context("fork" if sys.platform.startswith("linux") else "spawn")
+    context = get_context("fork" if can_fork() else "spawn")
     chunk = max(1, min(64, len(tasks) // (processes * 16)))
     with ProcessPoolExecutor(processes, context, _start, (work,)) as pool:
         try:

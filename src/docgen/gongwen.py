@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import cache
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("千", "百", "十", "")
@@ -9,6 +10,7 @@ _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号")
 
 
+@cache
 def numeral(number: int) -> str:
     """1 to 9999 as 一…九千九百九十九: 十二, 一百零五, 一千二百四十二. ValueError outside."""
     if not 1 <= number <= 9999:

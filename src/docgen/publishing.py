@@ -1,6 +1,7 @@
 """The stages of a publication in order: read, check, pages, publish."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,6 @@ def _made(project: Project, contents: Contents, checked: "Checked", options: Sit
     progress("读取历次版本", 0, 1)
     past = editions(project, contents.head, catalog)
     offered = documents.offered(project.output, catalog, plan.plan(catalog, checked.kinds), as_of)
-    wanted = site.Wanted(project, past, offered, as_of, f"docgen {__version__}")
-    made = site.make(wanted, project.state / "site", lambda done: progress("生成网页", done, done))
+    wanted = site.Wanted(project, past, offered, as_of, f"docgen {__version__}", options.processes)
+    made = site.make(wanted, project.state / "site", partial(progress, "生成网页"))
     return Site(checked.verdict, made, offered.stale)

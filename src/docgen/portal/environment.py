@@ -9,12 +9,15 @@ from typing import Any
 
 from jinja2 import ChainableUndefined, FunctionLoader, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from docgen.model import Law
 from docgen.portal import wording
 from docgen.project import Project
 
 FOLDER = "templates/_portal"
+_METHODS = frozenset(dir(dict))
+_NOTHING = object()
 
 
 class Absent(ChainableUndefined):
@@ -27,6 +30,19 @@ class Absent(ChainableUndefined):
         return str(self)
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Records and mappings are plain data, and asked a million times: theirs needs no guard but for names with _."""
+        if attribute.startswith("_"):
+            return super().getattr(obj, attribute)
+        if type(obj) is dict and attribute not in _METHODS:
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, Struct):
+            found = getattr(obj, attribute, _NOTHING)
+            return self.undefined(obj=obj, name=attribute) if found is _NOTHING else found
+        return super().getattr(obj, attribute)
+
+
 def environment(project: Project, laws: Mapping[str, Law], paged: frozenset[str]) -> ImmutableSandboxedEnvironment:
     """`paged` are the titles of the laws that have a page."""
 
@@ -34,7 +50,7 @@ def environment(project: Project, laws: Mapping[str, Law], paged: frozenset[str]
         path = project.find(f"{FOLDER}/{name}")
         return path.read_text(encoding="utf-8") if path else None
 
-    jinja = ImmutableSandboxedEnvironment(
+    jinja = _Environment(
         loader=FunctionLoader(source),
         autoescape=True,
         undefined=Absent,

@@ -5,14 +5,14 @@ What is published from it is held against its `release.json` first.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 from filelock import FileLock, Timeout
 
-from docgen import cache, release
+from docgen import cache, executor, release
 from docgen.errors import RefusedError
 from docgen.release import MANIFEST, ReleaseFile
 
@@ -44,38 +44,56 @@ class Filled:
     removed: int
 
 
-def fill(folder: Path, files: Iterable[File], progress: Callable[[int], None]) -> Filled:
-    """RefusedError when another docgen is at it, or when two files have one name."""
+def fill(folder: Path, files: Iterable[File], processes: int, progress: Callable[[int, int], None]) -> Filled:
+    """`progress` is told how many are made, and of how many. RefusedError when another docgen is at it, or when two
+    files have one name."""
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(folder.with_suffix(".lock"), timeout=0):
-            return _fill(folder, files, progress)
+            return _fill(folder, tuple(files), processes, progress)
     except Timeout:
         raise RefusedError("另一个 docgen 正在生成网站。", "请等它结束后再运行。") from None
 
 
-def _fill(folder: Path, files: Iterable[File], progress: Callable[[int], None]) -> Filled:
+def _fill(folder: Path, files: Sequence[File], processes: int, progress: Callable[[int, int], None]) -> Filled:
+    _require_distinct(files)
     memory = folder.with_suffix(".memory")
     before = cache.load(memory, dict[str, _Known]) or {}
-    after: dict[str, _Known] = {}
-    made = changed = 0
+    known = {file.path: before[file.path] for file in files if _is_fresh(folder, file, before.get(file.path))}
+    stale = [file for file in files if file.path not in known]
+    made: dict[str, _Known] = {}
     try:
-        for number, file in enumerate(files, start=1):
-            if file.path in after:
-                raise RefusedError(f"网站里有两个文件都叫 {file.path}。", "请核对目录中的 id 是否只差大小写或重复。")
-            known = before.get(file.path)
-            if known and known.input == file.input and known.stat == _stat(folder / file.path):
-                after[file.path] = known
-            else:
-                after[file.path] = _make(folder, file, known)
-                made += 1
-                changed += known is None or known.file.sha256 != after[file.path].file.sha256
-            progress(number)
+        for file, result in zip(stale, _made(folder, stale, before, processes), strict=True):
+            made[file.path] = result
+            progress(len(made), len(stale))
+        after = {file.path: made.get(file.path) or known[file.path] for file in files}
         removed = _sweep(folder, after)
     finally:
-        cache.store(memory, {**before, **after})
+        cache.store(memory, {**before, **made})
     cache.store(memory, after)
-    return Filled(tuple(known.file for known in after.values()), made, changed, removed)
+    changed = sum(path not in before or before[path].file.sha256 != new.file.sha256 for path, new in made.items())
+    return Filled(tuple(known.file for known in after.values()), len(made), changed, removed)
+
+
+def _require_distinct(files: Iterable[File]) -> None:
+    seen: set[str] = set()
+    for file in files:
+        if file.path in seen:
+            raise RefusedError(f"网站里有两个文件都叫 {file.path}。", "请核对目录中的 id 是否只差大小写或重复。")
+        seen.add(file.path)
+
+
+def _is_fresh(folder: Path, file: File, known: "_Known | None") -> bool:
+    return known is not None and known.input == file.input and known.stat == _stat(folder / file.path)
+
+
+def _made(folder: Path, files: Sequence[File], before: Mapping[str, "_Known"], processes: int) -> Iterator["_Known"]:
+    """In their order. What a page is made from cannot be sent to a process that did not inherit it."""
+
+    def make(number: int) -> _Known:
+        return _make(folder, files[number], before.get(files[number].path))
+
+    return executor.run(make, range(len(files)), processes if executor.can_fork() else 1)
 
 
 def _make(folder: Path, file: File, known: "_Known | None") -> _Known:

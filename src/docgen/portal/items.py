@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from docgen import citation
 from docgen.model import Catalog, Permit
@@ -34,6 +35,24 @@ class Shelf:
     pasts: Mapping[str, Past]
     documents: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
 
+    @cached_property
+    def children(self) -> dict[str, list[Link]]:
+        """Of each main permit its sub-items."""
+        below: dict[str, list[Link]] = {}
+        for permit in self.catalog.permits:
+            if permit.parent:
+                below.setdefault(permit.parent, []).append(_link(self.catalog, permit.id))
+        return below
+
+    @cached_property
+    def transfers(self) -> dict[str, list[Link]]:
+        """Of each permit the batches that it was handed over in."""
+        batches: dict[str, list[Link]] = {}
+        for transfer in self.catalog.transfers:
+            for id in dict.fromkeys(row.permit for row in transfer.rules):
+                batches.setdefault(id, []).append(Link(name=transfer.title, path=address.transfer(transfer.id)))
+        return batches
+
 
 def items(shelf: Shelf) -> tuple[Item, ...]:
     """In the order in which an index lists them: by the sound of their names."""
@@ -65,9 +84,9 @@ def item(shelf: Shelf, permit: Permit) -> Item:
         removed_on=past.removed_on,
         laws=tuple(laws(catalog, permit)),
         parent=_link(catalog, permit.parent) if permit.parent else None,
-        children=tuple(_link(catalog, other.id) for other in catalog.permits if other.parent == permit.id),
+        children=tuple(shelf.children.get(permit.id, ())),
         successors=tuple(_link(catalog, id) for id in permit.successors),
-        transfers=tuple(_transfers(catalog, permit.id)),
+        transfers=tuple(shelf.transfers.get(permit.id, ())),
         documents=shelf.documents.get(permit.id, ()),
         changes=past.changes,
         versions=past.versions,
@@ -111,9 +130,3 @@ def _regulators(permit: Permit) -> Iterable[str]:
 def _link(catalog: Catalog, id: str) -> Link:
     permit = catalog.permit_by_id.get(id)
     return Link(name=permit.name, path=address.item(id)) if permit else Link(name=id)
-
-
-def _transfers(catalog: Catalog, id: str) -> Iterator[Link]:
-    for transfer in catalog.transfers:
-        if any(row.permit == id for row in transfer.rules):
-            yield Link(name=transfer.title, path=address.transfer(transfer.id))

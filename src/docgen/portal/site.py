@@ -30,6 +30,7 @@ class Wanted:
     documents: Offered
     as_of: str
     tool: str
+    processes: int = 1
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,11 @@ class Made:
     page_total: int = field(default=0)
 
 
-def make(wanted: Wanted, place: Path, progress: Callable[[int], None]) -> Made:
+def make(wanted: Wanted, place: Path, progress: Callable[[int, int], None]) -> Made:
     """All of the site in `place`; what did not change since the last time is not made again."""
     world = _world(wanted)
     every = tuple(pages.every(world))
-    filled = folder.fill(place, _files(wanted, world, every), progress)
+    filled = folder.fill(place, _files(wanted, world, every), wanted.processes, progress)
     made = release.of(
         filled.files,
         tool=wanted.tool,

@@ -1,6 +1,7 @@
 """Values -> the words that a page prints: dates, days, forms, places of law."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -49,6 +50,7 @@ def needs(materials: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[Mappin
 def citing(laws: Mapping[str, Law], paged: frozenset[str]) -> Callable[[str, str], Markup]:
     """A filter: citations -> the same text, each linked to the page of its law where there is one (`paged` titles)."""
 
+    @cache  # the same few laws are cited on every page
     def cite(text: str, root: str) -> Markup:
         out, end = Markup(), 0
         for mention in citation.parse_all(text):
