@@ -32,7 +32,7 @@ class Absent(ChainableUndefined):
 
 class _Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Records and mappings are plain data, and asked a million times: theirs needs no guard but for names with _."""
+        """Records and mappings are plain data, asked a million times: theirs needs no guard but for names with _."""
         if attribute.startswith("_"):
             return super().getattr(obj, attribute)
         if type(obj) is dict and attribute not in _METHODS:
