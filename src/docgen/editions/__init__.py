@@ -5,6 +5,6 @@ shelf      their contents -> records, each read once and remembered
 joining    records -> the catalog of one edition
 """
 
-from docgen.editions.joining import Edition, at, editions
+from docgen.editions.joining import Edition, at, editions, on
 
-__all__ = ["Edition", "at", "editions"]
+__all__ = ["Edition", "at", "editions", "on"]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from docgen import git
-from docgen.errors import MissingError, UsageError
+from docgen.errors import DocgenError, MissingError, UsageError
 from docgen.git import Entry
 from docgen.project import Project
 
@@ -35,11 +35,45 @@ def id_of(project: Project, revision: str) -> str:
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     try:
         return git.run(project.root, *words, seconds=_SECONDS).decode().strip()
-    except (OSError, ValueError, subprocess.CalledProcessError):
-        raise UsageError(
+    except OSError:
+        raise without_git() from None
+    except (ValueError, subprocess.SubprocessError):
+        raise no_past(project) or UsageError(
             f"没有“{revision}”这个版本。",
             "写目录日期（如 2024-05-28），或 git 的提交、标签、分支（如 HEAD~1、main）。",
         ) from None
+
+
+def no_past(project: Project) -> DocgenError | None:
+    """Why there is no whole history here, in words; None where there is one."""
+    try:
+        is_shallow = git.run(project.root, "rev-parse", "--is-shallow-repository", seconds=_SECONDS).strip() == b"true"
+        if is_shallow:
+            return UsageError(
+                "这里只有最近的几次提交（浅克隆），没有以前的版本。", "运行 git fetch --unshallow 取回全部历史。"
+            )
+        git.run(project.root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}", seconds=_SECONDS)
+    except OSError:
+        return without_git()
+    except subprocess.SubprocessError as error:
+        return _unborn(error)
+    return None
+
+
+def without_git() -> MissingError:
+    return MissingError("本机没有 git 程序，读不出以前的版本。", "请安装 git；docgen doctor 说明怎么装。")
+
+
+def _unborn(error: subprocess.SubprocessError) -> DocgenError:
+    """--quiet says nothing of a HEAD that is not there yet."""
+    said = os.fsdecode(getattr(error, "stderr", None) or b"").strip()
+    if not said:
+        return UsageError("还没有提交过，没有以前的版本。", "先用 git commit 把目录提交一次。")
+    if "not a git repository" in said:
+        return UsageError("项目文件夹不在 git 仓库里，没有以前的版本。", "先运行 git init，再把目录提交一次。")
+    return MissingError(
+        f"git 读不出以前的版本：{said.splitlines()[0]}", "请在项目文件夹里运行 git status，照它的提示处理。"
+    )
 
 
 def files(project: Project, commit: str) -> Files:

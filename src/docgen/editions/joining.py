@@ -72,6 +72,20 @@ def at(project: Project, revision: str, now: Catalog) -> Edition:
     return _joined(tree, shelf.records(project, tree.places, now), now)
 
 
+def on(project: Project, day: str, now: Catalog) -> Edition:
+    """The committed edition in force on a day (YYYY-MM-DD); UsageError when there was none yet."""
+    reason = commits.no_past(project)
+    if reason:
+        raise reason
+    trees = _trees(project, commits.log(project))
+    if not trees:
+        raise UsageError("以前的提交里没有目录。", "先用 git commit 把目录提交一次。")
+    in_force = [tree for tree in trees if tree.date <= day]
+    if not in_force:
+        raise UsageError(f"{day} 还没有目录：最早的版本是 {trees[0].date}。", f"写 {trees[0].date} 或以后的日期。")
+    return _joined(in_force[-1], shelf.records(project, in_force[-1].places, now), now)
+
+
 def _trees(project: Project, log: commits.Log) -> list[_Tree]:
     """Strictly increasing by date. A commit without a date is no edition: its changes are the next one's."""
     entries = [entry for _, entries in log for entry in entries]

@@ -1,0 +1,43 @@
+"""`docgen diff`"""
+
+from pathlib import Path
+
+import click
+
+from docgen.cli import options
+from docgen.errors import Exit
+
+
+@click.command("diff", options_metavar="[选项]")
+@click.argument("base", default="HEAD", metavar="[旧版本]")
+@click.argument("head", required=False, metavar="[新版本]")
+@click.option("--exit-code", is_flag=True, help="有变化时退出码是 1，没有是 0")
+@options.style
+@options.jobs
+@options.project
+@click.pass_context
+def command(
+    ctx: click.Context, base: str, head: str | None, exit_code: bool, style: str, jobs: int | None, project: Path
+) -> None:
+    """两个版本的目录有什么不同：哪些部门、哪些事项、改前改后，实质变更在前。
+
+    版本写目录日期（2024-05-28，取那天有效的版本），或 git 的提交、标签、分支（HEAD~1、main）。
+    不写新版本，就和现在的文件比；都不写，就看还没有提交的改动。
+    """
+    from docgen import loader
+    from docgen.contents import Contents
+    from docgen.diff import telling
+    from docgen.diff.difference import difference
+    from docgen.diff.sides import here, side
+    from docgen.intake import intake
+    from docgen.project import Project
+
+    found = Project.locate(project)
+    taken = intake(found, Contents.of(found), options.processes(jobs))
+    now = loader.catalog(taken.records, taken.laws, taken.broken)
+    newer = here(now)
+    made = difference(found, (base, side(found, base, now)), (head, side(found, head, now) if head else newer))
+    options.say(style, "diff", made, telling.told(made))
+    for doubt in telling.doubts(made):
+        click.echo(doubt, err=True)
+    ctx.exit(Exit.FINDINGS if exit_code and made else Exit.OK)
