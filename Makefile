@@ -31,6 +31,7 @@ docs: $(VENV)/test          ## write the generated pages of docs/ anew
 	$(BIN)/python tools/make_docs.py
 
 bench: $(VENV)/test         ## figures as ratios, see docs/performance.md
+	sh tools/prepare.sh bench $(VENV)
 	$(BIN)/python -m benchmarks
 
 clean:

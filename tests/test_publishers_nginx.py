@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import load
 import servers
 from docgen.publishers.rollback import rollback
 from places import Where, put
@@ -60,3 +61,20 @@ def test_visitors_never_see_an_error_or_a_mixture(tmp_path: Path) -> None:
         visitor.join()
     assert not visitor.wrong
     assert visitor.asked > _SWITCHES
+
+
+@servers.needs_nginx
+@load.needs_wrk
+def test_a_crowd_sees_whole_releases_only(tmp_path: Path) -> None:
+    """50 switches, half of them back, while wrk asks as fast as it can."""
+    where = Where(str(tmp_path / "www"))
+    made = [site(tmp_path / f"site-{number}", day=f"2026-01-{number + 1:02}") for number in range(26)]
+    put(where, made[0])
+    with servers.nginx(tmp_path / "www/current", tmp_path) as url, load.wrk(url, tmp_path, 5) as counts:
+        for each in made[1:]:
+            put(where, each)
+            with where.open() as place:
+                rollback(place, None, False)
+    found = counts()
+    assert found["asked"] > 1000
+    assert (found["bad"], found["strange"], found["sockets"]) == (0, 0, 0)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes a virtual environment and puts docgen and what it needs into it.
-#   prepare.sh demo VENV | test VENV | system-test
+#   prepare.sh demo VENV | test VENV | bench VENV | system-test
 # System packages are installed with apt-get when this runs as root; otherwise it says what is missing.
 set -eu
 
@@ -59,6 +59,10 @@ test)
     "$2/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[fast,s3,sftp]' --group dev
     touch "$2/test"
     ;;
+bench)
+    "$2/bin/python" -m pip install --quiet --disable-pip-version-check --group bench
+    system hugo hugo || true
+    ;;
 system-test)
     # Documents are opened by LibreOffice and measured as PDF; without them those tests are skipped, and say so.
     system git git || true
@@ -75,7 +79,7 @@ system-test)
     judges || true
     ;;
 *)
-    say "usage: prepare.sh demo VENV | test VENV | system-test"
+    say "usage: prepare.sh demo VENV | test VENV | bench VENV | system-test"
     exit 2
     ;;
 esac
