@@ -47,6 +47,12 @@ judges() { # of the portal's pages, into .node/: the Nu HTML checker (which Java
     npm install --silent --no-audit --no-fund --prefix .node vnu-jar@26.9.27 axe-core@4.14.1
 }
 
+vocabulary() { # schema.org as types, and what holds a permit against them, into .node/
+    [ -d .node/node_modules/schema-dts ] && [ -x .node/node_modules/.bin/tsc ] && return 0
+    command -v npm >/dev/null 2>&1 || { say "npm is missing; permits are not held against schema.org's types"; return 1; }
+    npm install --silent --no-audit --no-fund --prefix .node schema-dts@2.1.0 typescript@5.9.3
+}
+
 case ${1:-} in
 demo)
     environment "$2"
@@ -77,6 +83,7 @@ system-test)
     suite || true
     system java default-jre-headless || true
     judges || true
+    vocabulary || true
     ;;
 *)
     say "usage: prepare.sh demo VENV | test VENV | bench VENV | system-test"

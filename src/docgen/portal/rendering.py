@@ -39,7 +39,9 @@ def files(page: Page, site: Site, jinja: ImmutableSandboxedEnvironment, template
         )
     )
     input = sha256(
-        templates.encode() + twin + repr((page.template, page.description, page.keywords, page.extras)).encode()
+        templates.encode()
+        + twin
+        + repr((page.template, page.description, page.keywords, page.extras, page.linked)).encode()
     )
     input.update(msgspec.json.encode(site))
     name = page.path if page.path.endswith(".html") else f"{page.path}index.html"

@@ -1,6 +1,6 @@
 """Values -> the words that a page prints: dates, days, forms, places of law."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from docgen import citation, gongwen
 from docgen.model import Law
 from docgen.portal import address
+from docgen.portal.model import Item
 
 
 def date(value: str) -> str:
@@ -21,6 +22,20 @@ def days(limit: Mapping[str, Any], key: str) -> str:
     value = limit[key]
     unit = {"工作日": "个工作日", "日": "日", "月": "个月", "年": "年"}[limit.get("unit", "工作日")]
     return "当场办结" if value == 0 else f"{number(value)} {unit}"
+
+
+def limits(limit: Mapping[str, Any]) -> Iterator[str]:
+    """法定时限 20 个工作日, 承诺时限 当场办结: those that are known."""
+    for key, title in (("statutory", "法定时限"), ("promised", "承诺时限")):
+        if key in limit:
+            yield f"{title} {days(limit, key)}"
+
+
+def summary(item: Item) -> str:
+    """What a permit is, in one sentence."""
+    regulators = "、".join(unit.short for unit in item.regulators)
+    supervised = f"，由{regulators}监管" if regulators else ""
+    return f"{item.name}是由{item.approver.name}审批的行政许可事项{supervised}。"
 
 
 def number(value: float) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from docgen.portal import address
+from docgen.portal.linkeddata import schemaorg
 from docgen.portal.model import Item, Link, Shown, Version
 from docgen.portal.page import Page
 from docgen.portal.world import World
@@ -52,6 +53,7 @@ def _guide(world: World, item: Item) -> Page:
         data=_about(world, item),
         dated=item.updated_on,
         trail=_trail(item),
+        linked=schemaorg.block(world, item) if item.is_current else "",
     )
 
 
