@@ -61,9 +61,11 @@ def _required() -> Iterator[Item]:
 
 def _optional() -> Iterator[Item]:
     yield _package("jsonschema-rs", "检查格式更快", is_required=False)
+    yield _package("watchfiles", "预览网站和文书（docgen serve）", is_required=False)
     for program, purpose, remedy in (
         ("git", "目录的历史和变更", "从系统软件源或安装盘安装 git"),
         ("soffice", "预览和转换 PDF", "安装 LibreOffice 离线安装包；只用 Word 或 WPS 时不需要"),
+        ("pdftoppm", "预览文书的页面图片", "从系统软件源或安装盘安装 poppler-utils；没有它也可以看 PDF"),
     ):
         found = shutil.which(program)
         yield Item(name=program, purpose=purpose, found=found, is_required=False, remedy=remedy)

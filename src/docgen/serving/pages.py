@@ -3,6 +3,7 @@
 The files of the site stay as they will be published; what the preview adds, it adds on the way out.
 """
 
+from collections.abc import Sequence
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
@@ -10,6 +11,7 @@ from urllib.parse import quote
 
 from docgen.serving import answer, lookup
 from docgen.serving.answer import Answer
+from docgen.serving.documents import Press
 from docgen.serving.notes import notes
 from docgen.serving.preview import Preview, State
 
@@ -19,19 +21,56 @@ _ASSETS = Path(__file__).parent / "assets"
 _LOST = "404.html"
 
 
-def respond(target: str, preview: Preview) -> Answer:
+def respond(target: str, preview: Preview, press: Press) -> Answer:
     """`target` is the request line's, as it came."""
     path = target.partition("?")[0]
-    if path.startswith(OWN):
-        return _own(f"/{path.removeprefix(OWN)}", preview)
-    return _of_the_site(path, preview.state)
+    if not path.startswith(OWN):
+        return _of_the_site(path, preview.state)
+    own = f"/{path.removeprefix(OWN)}"
+    match own:
+        case "/state.json":
+            return answer.data(notes(preview.state))
+        case "/documents.json":
+            return answer.data(press.all())
+    return _of_a_document(own, press) or _asset(own)
 
 
-def _own(path: str, preview: Preview) -> Answer:
-    if path == "/state.json":
-        return answer.data(notes(preview.state))
+def _asset(path: str) -> Answer:
     file = lookup.file_of(_ASSETS, path)
     return answer.file(file) if file else answer.line(HTTPStatus.NOT_FOUND, "预览里没有这个地址。")
+
+
+def _of_a_document(path: str, press: Press) -> Answer | None:
+    """`/documents/health/x.pdf`, `/pages/health/x.json`, `/pages/health/x/1.png`; None when there is none of it."""
+    what, _, name = (lookup.name_of(path) or "").partition("/")
+    stem, dot, ending = name.rpartition(".")
+    match what, dot + ending:
+        case "documents", ".docx":
+            found = press.docx(name)
+        case "documents", ".pdf":
+            found = press.pdf(f"{stem}.docx")
+        case "pages", ".json":
+            pages = press.pages(f"{stem}.docx")
+            return None if pages is None else answer.data(_addresses(stem, pages))
+        case "pages", ".png":
+            found = _page(stem, press)
+        case _:
+            return None
+    return answer.file(found) if found else None
+
+
+def _addresses(stem: str, pages: Sequence[Path]) -> tuple[str, ...]:
+    """With the document's digest behind: a browser shows a picture again that it has seen at the same address."""
+    return tuple(
+        f"{OWN}pages/{quote(stem)}/{number}.png?{page.parent.name}" for number, page in enumerate(pages, start=1)
+    )
+
+
+def _page(stem: str, press: Press) -> Path | None:
+    """`stem` is `health/x/1`: the document, and the number of its page."""
+    document, _, number = stem.rpartition("/")
+    pages = press.pages(f"{document}.docx") or ()
+    return pages[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(pages) else None
 
 
 def _of_the_site(path: str, state: State) -> Answer:

@@ -3,12 +3,13 @@
 import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Lock
 from traceback import print_exc
 
 from docgen import publishing, revision
 from docgen.errors import DocgenError, RefusedError
 from docgen.findings import Finding
+from docgen.output import MANIFEST
 from docgen.pipeline import Progress
 from docgen.project import Project
 from docgen.publishing import Site, SiteOptions
@@ -33,13 +34,17 @@ class State:
 
 
 class Preview:
-    """Made by one thread, watched by many: a State is never changed, only followed by another."""
+    """Made by one thread, watched by many: a State is never changed, only followed by another.
+
+    `making` is held by whoever makes something of the project's files.
+    """
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.making = Lock()
         self._state = State()
         self._news = Condition()
-        self._head = ""
+        self._unsaved: tuple[str, int] | None = None
         self._is_to_try_again = False
 
     @property
@@ -48,9 +53,10 @@ class Preview:
 
     def make(self, processes: int, progress: Progress) -> State:
         """Whatever happens to be in the files, this returns: what cannot be made is said, and the old site stays."""
-        self._head, self._is_to_try_again = revision.head(self.project.root), False
+        self._unsaved, self._is_to_try_again = _unsaved(self.project), False
         try:
-            site = publishing.site(self.project, SiteOptions(processes=processes), progress)
+            with self.making:
+                site = publishing.site(self.project, SiteOptions(processes=processes), progress)
         except DocgenError as error:
             self._is_to_try_again = isinstance(error, RefusedError)
             return self._follow(replace(self._state, is_old=True, failure=(error.message, error.help)))
@@ -62,8 +68,8 @@ class Preview:
 
     @property
     def is_behind(self) -> bool:
-        """Whether there is something to make that no save tells of: a commit, or another docgen that is done now."""
-        return self._is_to_try_again or revision.head(self.project.root) != self._head
+        """Whether there is something to make that no save tells of: a commit, a build, another docgen that is done."""
+        return self._is_to_try_again or _unsaved(self.project) != self._unsaved
 
     def after(self, number: int, seconds: float) -> State | None:
         """The state that follows `number`, now or within so many seconds; None when nothing came."""
@@ -84,3 +90,9 @@ def _shown(before: State, site: Site) -> State:
     if site.made is None:
         return replace(said, is_old=True)
     return replace(said, folder=site.folder, release=site.release.id, is_old=False, stale=site.stale)
+
+
+def _unsaved(project: Project) -> tuple[str, int]:
+    """What the site shows besides what an author saves: the past in git, and the documents in output/."""
+    manifest = project.output / MANIFEST
+    return revision.head(project.root), manifest.stat().st_mtime_ns if manifest.is_file() else 0

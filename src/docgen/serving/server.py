@@ -4,9 +4,11 @@ The standard library's server is enough for one person, and needs no framework.
 """
 
 import os
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
+from traceback import print_exc
 from typing import Any, cast
 
 import msgspec
@@ -14,6 +16,7 @@ import msgspec
 from docgen.errors import DocgenError, RefusedError
 from docgen.serving import answer, gate
 from docgen.serving.answer import HEADERS, Answer
+from docgen.serving.documents import Press
 from docgen.serving.pages import EVENTS, respond
 from docgen.serving.preview import Preview, State
 
@@ -30,9 +33,9 @@ class Server(ThreadingTCPServer):
     request_queue_size = 64
     allow_reuse_address = os.name != "nt"  # there it would let two servers have one port
 
-    def __init__(self, port: int, preview: Preview) -> None:
+    def __init__(self, port: int, preview: Preview, press: Press) -> None:
         """`port` 0 lets the system choose. RefusedError when somebody has it, or it may not be used."""
-        self.preview = preview
+        self.preview, self.press = preview, press
         try:
             super().__init__((HOST, port), _Handler)
         except OSError as error:
@@ -51,7 +54,9 @@ class Server(ThreadingTCPServer):
         return f"http://{HOST}:{self.port}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes away in the middle is nothing to report; defects are reported where they happen."""
+        """A browser that goes away in the middle is nothing to report; a defect of docgen is."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -65,17 +70,22 @@ class _Handler(BaseHTTPRequestHandler):
         elif self.path == EVENTS and self.command == "GET":
             self._stream(here.preview)
         else:
-            self._send(self._answered(here.preview))
+            self._send(self._answered(here))
 
     do_HEAD = do_GET  # noqa: N815
 
-    def _answered(self, preview: Preview) -> Answer:
+    def _answered(self, here: Server) -> Answer:
         try:
-            return respond(self.path, preview)
+            return respond(self.path, here.preview, here.press)
         except DocgenError as error:
             return answer.line(HTTPStatus.SERVICE_UNAVAILABLE, f"{error.message}{error.help}")
         except OSError as error:  # a file that went between being found and being read
             return answer.line(HTTPStatus.SERVICE_UNAVAILABLE, f"读不到文件（{error.strerror}），请刷新。")
+        except Exception:
+            print_exc()
+            return answer.line(
+                HTTPStatus.INTERNAL_SERVER_ERROR, "docgen 自己出了问题，请把窗口里的错误信息发给维护人员。"
+            )
 
     def _send(self, said: Answer) -> None:
         self.send_response(said.status)

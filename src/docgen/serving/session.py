@@ -6,6 +6,7 @@ from threading import Thread
 
 from docgen.pipeline import Progress
 from docgen.project import Project
+from docgen.serving.documents import Press
 from docgen.serving.preview import Preview, State
 from docgen.serving.server import Server
 from docgen.serving.watching import saves
@@ -33,7 +34,8 @@ def serve(
     """
     looks = saves(project, options.is_polling)
     preview = Preview(project)
-    with Server(options.port, preview) as server:
+    press = Press(preview)
+    with Server(options.port, preview, press) as server:
         state = preview.make(options.processes, progress)  # several processes only while there is one thread
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         try:
@@ -46,6 +48,7 @@ def serve(
                     changed(state)
         finally:
             server.shutdown()
+            press.end()
 
 
 def _silent(stage: str, done: int, total: int) -> None:
