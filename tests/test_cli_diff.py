@@ -1,8 +1,6 @@
 """`docgen diff` as a user runs it."""
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from districts import ROOT, district, replace
+from docgen.cli import main
 from docgen.errors import Exit
 from repository import Git, commit
 
@@ -30,16 +29,15 @@ def project(tmp_path: Path, git: Git) -> Path:
 
 
 @pytest.fixture
-def run(project: Path) -> Run:
+def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """docgen in this process -> exit code, stdout, stderr."""
+
     def call(*words: str) -> tuple[int, str, str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "docgen", "diff", *words],
-            cwd=project,
-            env=os.environ,
-            capture_output=True,
-            text=True,
-        )
-        return done.returncode, done.stdout, done.stderr
+        monkeypatch.setattr(sys, "argv", ["docgen", "diff", *words, "--jobs", "1", "-C", str(project)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        out, err = capsys.readouterr()
+        return int(end.value.code or 0), out, err
 
     return call
 
