@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pyshacl
 import pytest
 import rdflib
 from hypothesis import given
@@ -15,16 +16,24 @@ from msgspec.structs import replace
 from browser import chromium, needs_chromium, served, watched
 from districts import ROOT, district
 from docgen.model import Catalog
-from docgen.portal.linkeddata import durations, schemaorg
+from docgen.portal.linkeddata import cpsv, durations, schemaorg
 from docgen.portal.model import Item, LawCited, Site, Unit
 from docgen.portal.world import World
 from docgen.project import Project
 from docgen.publishing import SiteOptions, site
 
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+
 NODE = ROOT / ".node/node_modules"
 TYPES = (NODE / "schema-dts/package.json", NODE / ".bin/tsc")
 BLOCK = '//script[@type="application/ld+json"]'
 URL = "https://www.example.invalid/xzxk/"
+SHAPES = str(ROOT / "tests/cases/shapes/cpsv-ap.ttl")
+ADMS, CPSV, CV = (
+    rdflib.Namespace(iri)
+    for iri in ("http://www.w3.org/ns/adms#", "http://purl.org/vocab/cpsv#", "http://data.europa.eu/m8g/")
+)
+SERVICE = rdflib.URIRef(f"{URL}items/a/#service")
 OFFICE = Unit(name="测试区审批局", short="审批局", id="office", path="departments/office/")
 OTHER = Unit(name="省外机关", short="省外机关")
 
@@ -40,6 +49,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def blocks(folder: Path) -> dict[str, Any]:
     """Permit id -> what its page says to search engines."""
     return {page.parent.name: json.loads(block(page)) for page in sorted(folder.glob("items/*/index.html"))}
+
+
+@pytest.fixture(scope="module")
+def graph(folder: Path) -> rdflib.Graph:
+    """All that the site tells in linked data, as if it lay at URL."""
+    merged = rdflib.Graph()
+    for file in folder.glob("items/*/index.jsonld"):
+        merged.parse(file, format="json-ld", publicID=f"{URL}{file.relative_to(folder)}")
+    return merged
 
 
 def block(page: Path) -> str:
@@ -143,6 +161,84 @@ class TestSchemaOrg:
         inside, outside = schemaorg.service(world(), item({"supervision": rows}))["isRelatedTo"]
         assert inside["provider"]["url"] == "../../departments/office/"
         assert outside["provider"] == {"@type": "GovernmentOrganization", "name": "省外机关"}
+
+
+class TestServiceCatalog:
+    """`index.jsonld`: CPSV-AP 3.2.0 and CCCEV 2.1.0."""
+
+    def test_conforms_to_the_profile(self, graph: rdflib.Graph) -> None:
+        assert len(set(graph.subjects(rdflib.RDF.type, CPSV.PublicService))) > 20
+        conforms, _, words = pyshacl.validate(graph, shacl_graph=SHAPES)
+        assert conforms, words
+
+    @pytest.mark.parametrize(
+        "word", [rdflib.DCTERMS.identifier, rdflib.DCTERMS.title, CV.hasCompetentAuthority, CV.role]
+    )
+    def test_the_judge_is_awake(self, graph: rdflib.Graph, word: rdflib.URIRef) -> None:
+        without = rdflib.Graph()
+        for triple in graph:
+            if triple[1] != word:
+                without.add(triple)
+        assert not pyshacl.validate(without, shacl_graph=SHAPES)[0]
+
+    def test_every_word_has_an_iri_that_the_profile_knows(self, folder: Path, graph: rdflib.Graph) -> None:
+        def words(node: Any) -> set[str]:
+            if isinstance(node, list):
+                return set().union(*map(words, node))
+            if not isinstance(node, dict):
+                return set()
+            types = node.get("@type", ())
+            own = {key for key in node if key[0] != "@"} | {*([types] if isinstance(types, str) else types)}
+            return own.union(*map(words, (value for key, value in node.items() if key != "@context")))
+
+        for file in folder.glob("items/*/index.jsonld"):
+            document = json.loads(file.read_bytes())
+            assert words(document) <= document["@context"].keys()
+        paths = set(rdflib.Graph().parse(SHAPES).objects(None, rdflib.SH.path))
+        assert set(graph.predicates()) - {rdflib.RDF.type} <= paths
+
+    def test_its_links_lead_to_pages(self, folder: Path, graph: rdflib.Graph) -> None:
+        links = {str(node).split("#")[0] for node in graph.all_nodes() if str(node).startswith(URL)}
+        assert len(links) > 40
+        assert not [link for link in links if not (folder / link.removeprefix(URL) / "index.html").is_file()]
+
+    def test_a_list_of_evidence_says_what_is_always_asked_for(self) -> None:
+        needs = ("必要", "容缺后补", "情形必要", None)
+        rows = [{"name": need or "未注明", "need": need, "when": "某种情形的"} for need in needs]
+        made = read(item({"materials": [{key: value for key, value in row.items() if value} for row in rows]}))
+        lists = {
+            str(made.value(requirement, rdflib.DCTERMS.title)): {
+                str(made.value(kind, rdflib.DCTERMS.title))
+                for kind in made.objects(requirement, CV.hasEvidenceTypeList / CV.specifiesEvidenceType)
+            }
+            for requirement in made.subjects(rdflib.RDF.type, CV.Requirement)
+        }
+        assert lists == {"申请材料齐全": {"必要", "容缺后补"}, "某种情形的": {"情形必要"}}
+        assert len(set(made.objects(SERVICE, CV.hasInputType))) == len(needs)
+
+    @given(st.text(min_size=1))
+    def test_any_text_comes_back_whole(self, text: str) -> None:
+        made = read(everywhere(text))
+        assert made.value(SERVICE, rdflib.DCTERMS.title) == rdflib.Literal(text, lang="zh-CN")
+        for word in (CV.holdsRequirement, CV.hasInputType, CPSV.produces):
+            titles = {str(title) for title in made.objects(SERVICE, word / rdflib.DCTERMS.title)}
+            assert text in titles
+
+    def test_all_that_a_catalog_can_say_conforms(self) -> None:
+        made = read(everywhere("《某法》第一条"), office={"address": "某路", "phone": "12345"})
+        conforms, _, words = pyshacl.validate(made, shacl_graph=SHAPES)
+        assert conforms, words
+        assert made.value(SERVICE, CV.contactPoint / CV.telephone) == rdflib.Literal("12345")
+
+    def test_what_is_gone_is_withdrawn(self) -> None:
+        made = read(replace(item({}), is_current=False))
+        assert made.value(SERVICE, ADMS.status) == rdflib.URIRef("http://purl.org/adms/status/Withdrawn")
+
+
+def read(item: Item, **departments: Any) -> rdflib.Graph:
+    return rdflib.Graph().parse(
+        data=cpsv.document(world(**departments), item), format="json-ld", publicID=f"{URL}{item.path}index.jsonld"
+    )
 
 
 @needs_chromium

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from docgen import cache, release
@@ -13,6 +15,7 @@ from docgen.model import Catalog
 from docgen.portal import address, audience, environment, feeds, folder, items, pages, past, rendering, searchindex
 from docgen.portal.documents import Offered
 from docgen.portal.folder import File, Filled
+from docgen.portal.linkeddata import cpsv
 from docgen.portal.model import Item, Site
 from docgen.portal.page import Page
 from docgen.portal.past import Chronicle, Standing
@@ -69,6 +72,8 @@ def _files(wanted: Wanted, world: World, every: Sequence[Page]) -> Iterator[File
     lasting = replace(world.site, effective_on="", commit=None, tool="")
     for page in every:
         yield from rendering.files(page, lasting, jinja, templates)
+    for item in world.items:
+        yield _linked(world, item, lasting)
     for path, content in environment.assets(wanted.project).items():
         yield _whole(path, content)
     yield _whole(searchindex.PATH, searchindex.script(world.items, world.departments))
@@ -77,6 +82,13 @@ def _files(wanted: Wanted, world: World, every: Sequence[Page]) -> Iterator[File
         yield _whole(f"{feed.path}{address.FEEDS[address.JSON_FEED]}", feeds.jsonfeed(feed, world.site))
     for path, (source, digest) in wanted.documents.sources.items():
         yield File(path, digest, source.read_bytes)
+
+
+def _linked(world: World, item: Item, lasting: Site) -> File:
+    units = (lasting.bureau, item.approver, *item.regulators)
+    departments = [world.departments.get(unit.id or "") for unit in units]
+    input = sha256(msgspec.json.encode((cache.tool(), lasting, item, departments)))
+    return File(f"{item.path}index.jsonld", input.hexdigest(), partial(cpsv.document, world, item))
 
 
 def _whole(path: str, content: bytes) -> File:

@@ -11,10 +11,9 @@ import msgspec
 
 from docgen.portal import address, wording
 from docgen.portal.linkeddata import durations
+from docgen.portal.linkeddata.node import Node, known
 from docgen.portal.model import Item, Site, Unit
 from docgen.portal.world import World
-
-Node = dict[str, Any]
 
 
 def block(world: World, item: Item) -> str:
@@ -29,7 +28,7 @@ def service(world: World, item: Item) -> Node:
     root = site.url or address.up(item.path)
     area = {"@type": "AdministrativeArea", "name": site.district}
     provider = _organization(world, item.approver, root)
-    return _known(
+    return known(
         {
             "@context": "https://schema.org",
             "@type": "GovernmentService",
@@ -56,10 +55,6 @@ def service(world: World, item: Item) -> Node:
     )
 
 
-def _known(node: Node) -> Node:
-    return {key: value for key, value in node.items() if value not in (None, "", [])}
-
-
 def _identifiers(item: Item) -> Iterator[Node]:
     for name, value in (("基本编码", item.code), ("索引号", item.index_number)):
         if value:
@@ -67,25 +62,25 @@ def _identifiers(item: Item) -> Iterator[Node]:
 
 
 def _organization(world: World, unit: Unit, root: str) -> Node:
-    known = world.departments.get(unit.id or "", {})
-    return _known(
+    department = world.departments.get(unit.id or "", {})
+    return known(
         {
             "@type": "GovernmentOrganization",
             "@id": f"{root}{unit.path}#organization" if unit.path else None,
             "name": unit.name,
             "alternateName": unit.short if unit.short != unit.name else None,
             "url": f"{root}{unit.path}" if unit.path else None,
-            "address": known.get("address"),
-            "telephone": known.get("phone"),
+            "address": department.get("address"),
+            "telephone": department.get("phone"),
         }
     )
 
 
 def _channel(world: World, item: Item) -> Node:
     """The counter of who decides. Working days stand in the description only: see `durations`."""
-    known, limit = world.departments.get(item.approver.id or "", {}), item.permit.get("time_limit", {})
-    where, phone = known.get("address"), known.get("phone")
-    return _known(
+    department, limit = world.departments.get(item.approver.id or "", {}), item.permit.get("time_limit", {})
+    where, phone = department.get("address"), department.get("phone")
+    return known(
         {
             "@type": "ServiceChannel",
             "name": item.approver.name,
@@ -101,7 +96,7 @@ def _output(certificate: Mapping[str, Any] | None, issuer: Node) -> Node | None:
     if certificate is None:
         return None
     where = certificate.get("area")
-    return _known(
+    return known(
         {
             "@type": "GovernmentPermit",
             "name": certificate["name"],
@@ -119,7 +114,7 @@ def _offers(fee: Mapping[str, Any] | None) -> Iterator[Node]:
     if not fee["charged"]:
         yield {"@type": "Offer", "price": 0, "priceCurrency": "CNY"}
     for charge in fee.get("charges", ()):
-        yield _known({"@type": "Offer", "name": charge["name"], "description": charge.get("standard")})
+        yield known({"@type": "Offer", "name": charge["name"], "description": charge.get("standard")})
 
 
 def _supervision(world: World, item: Item, root: str) -> Iterator[Node]:

@@ -53,6 +53,7 @@ def _guide(world: World, item: Item) -> Page:
         data=_about(world, item),
         dated=item.updated_on,
         trail=_trail(item),
+        extras={"application/ld+json": "index.jsonld"},
         linked=schemaorg.block(world, item) if item.is_current else "",
     )
 
