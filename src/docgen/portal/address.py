@@ -14,6 +14,11 @@ LAWS = "laws/"
 ANNOUNCEMENTS = "announcements/"
 CHANGES = "changes/"
 ABOUT = "about/"
+DATA = "data/"
+SCHEMAS = f"{DATA}schemas/"
+CATALOG_JSON = f"{DATA}catalog.json"
+CATALOG_LINES = f"{DATA}catalog.ndjson"
+WORKBOOK = f"{DATA}catalog.xlsx"
 ATOM = "application/atom+xml"
 JSON_FEED = "application/feed+json"
 FEEDS = {ATOM: "feed.xml", JSON_FEED: "feed.json"}
@@ -53,6 +58,11 @@ def law(title: str) -> str:
 
 def announcement(date: str) -> str:
     return f"{ANNOUNCEMENTS}{date}/"
+
+
+def for_excel(table: str) -> str:
+    """The CSV of a table for a double click; the plain one lies beside it."""
+    return f"{DATA}excel/{table}.csv"
 
 
 def document(path: str) -> str:

@@ -7,6 +7,7 @@ What is published from it is held against its `release.json` first.
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,11 @@ class File:
     path: str
     input: str
     make: Callable[[], bytes]
+
+
+def whole(path: str, content: bytes) -> File:
+    """Of what is made before it is known whether it changed."""
+    return File(path, sha256(content).hexdigest(), lambda: content)
 
 
 class _Known(msgspec.Struct, frozen=True):

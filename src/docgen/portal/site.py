@@ -12,7 +12,19 @@ from msgspec.structs import replace
 from docgen import cache, release
 from docgen.editions import Edition
 from docgen.model import Catalog
-from docgen.portal import address, audience, environment, feeds, folder, items, pages, past, rendering, searchindex
+from docgen.portal import (
+    address,
+    audience,
+    environment,
+    feeds,
+    folder,
+    items,
+    opendata,
+    pages,
+    past,
+    rendering,
+    searchindex,
+)
 from docgen.portal.documents import Offered
 from docgen.portal.folder import File, Filled
 from docgen.portal.linkeddata import cpsv
@@ -75,11 +87,13 @@ def _files(wanted: Wanted, world: World, every: Sequence[Page]) -> Iterator[File
     for item in world.items:
         yield _linked(world, item, lasting)
     for path, content in environment.assets(wanted.project).items():
-        yield _whole(path, content)
-    yield _whole(searchindex.PATH, searchindex.script(world.items, world.departments))
+        yield folder.whole(path, content)
+    yield folder.whole(searchindex.PATH, searchindex.script(world.items, world.departments))
     for feed in feeds.feeds(world):
-        yield _whole(f"{feed.path}{address.FEEDS[address.ATOM]}", feeds.atom(feed, world.site))
-        yield _whole(f"{feed.path}{address.FEEDS[address.JSON_FEED]}", feeds.jsonfeed(feed, world.site))
+        yield folder.whole(f"{feed.path}{address.FEEDS[address.ATOM]}", feeds.atom(feed, world.site))
+        yield folder.whole(f"{feed.path}{address.FEEDS[address.JSON_FEED]}", feeds.jsonfeed(feed, world.site))
+    permit = audience.public_schema(wanted.project, "permit")
+    yield from opendata.files(world, permit, (type(page.data) for page in every))
     for path, (source, digest) in wanted.documents.sources.items():
         yield File(path, digest, source.read_bytes)
 
@@ -89,11 +103,6 @@ def _linked(world: World, item: Item, lasting: Site) -> File:
     departments = [world.departments.get(unit.id or "") for unit in units]
     input = sha256(msgspec.json.encode((cache.tool(), lasting, item, departments)))
     return File(f"{item.path}index.jsonld", input.hexdigest(), partial(cpsv.document, world, item))
-
-
-def _whole(path: str, content: bytes) -> File:
-    """Of what is made before it is known whether it changed."""
-    return File(path, sha256(content).hexdigest(), lambda: content)
 
 
 def _world(wanted: Wanted) -> World:

@@ -3,10 +3,22 @@
 from collections.abc import Iterator
 
 from docgen.portal.page import Page
-from docgen.portal.pages import about, announcements, changes, departments, home, item, items, laws, themes, transfers
+from docgen.portal.pages import (
+    about,
+    announcements,
+    changes,
+    data,
+    departments,
+    home,
+    item,
+    items,
+    laws,
+    themes,
+    transfers,
+)
 from docgen.portal.world import World
 
-_MODULES = (home, items, item, departments, themes, transfers, laws, announcements, changes, about)
+_MODULES = (home, items, item, departments, themes, transfers, laws, announcements, changes, data, about)
 
 
 def every(world: World) -> Iterator[Page]:
