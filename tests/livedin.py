@@ -22,6 +22,7 @@ PAGES = {
     "announcements/": "announcements/",
     "announcements/*/": "announcements/2026-11-23/",
     "changes/": "changes/",
+    "data/": "data/",
     "departments/": "departments/",
     "departments/*/": "departments/health/",
     "items/": "items/",

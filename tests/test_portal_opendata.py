@@ -140,3 +140,9 @@ def test_any_text_survives_the_workbook(rows: list[tuple[Any, ...]]) -> None:
     read = list(load_workbook(BytesIO(content))["表"].iter_rows(min_row=2, max_row=len(rows) + 1, values_only=True))
     for (code, text, _), row in zip(rows, read, strict=False):
         assert (row[0], row[1] or "") == (code, text)
+
+
+def test_the_data_page_names_every_file(folder: Path) -> None:
+    listed = json.dumps(loaded(folder / "data/index.json"))
+    there = {file.relative_to(folder).as_posix() for file in (folder / "data").rglob("*.*")}
+    assert all(path in listed for path in there - {"data/index.html", "data/index.json"})

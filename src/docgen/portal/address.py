@@ -29,6 +29,11 @@ def item(id: str) -> str:
     return f"{ITEMS}{id}/"
 
 
+def item_code(id: str) -> str:
+    """The picture that a phone reads the item's address from."""
+    return f"{ITEMS}{id}/qr.svg"
+
+
 def item_print(id: str) -> str:
     """The one-page form."""
     return f"{ITEMS}{id}/print/"

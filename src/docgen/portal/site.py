@@ -2,34 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
-import msgspec
-from msgspec.structs import replace
-
-from docgen import cache, release
+from docgen import release
 from docgen.editions import Edition
 from docgen.model import Catalog
-from docgen.portal import (
-    address,
-    audience,
-    environment,
-    feeds,
-    folder,
-    items,
-    opendata,
-    pages,
-    past,
-    rendering,
-    searchindex,
-)
+from docgen.portal import audience, filing, folder, items, pages, past
 from docgen.portal.documents import Offered
-from docgen.portal.folder import File, Filled
-from docgen.portal.linkeddata import cpsv
+from docgen.portal.folder import Filled
 from docgen.portal.model import Item, Site
-from docgen.portal.page import Page
 from docgen.portal.past import Chronicle, Standing
 from docgen.portal.world import World
 from docgen.project import Project
@@ -62,7 +43,8 @@ def make(wanted: Wanted, place: Path, progress: Callable[[int, int], None]) -> M
     """All of the site in `place`; what did not change since the last time is not made again."""
     world = _world(wanted)
     every = tuple(pages.every(world))
-    filled = folder.fill(place, _files(wanted, world, every), wanted.processes, progress)
+    files = filing.files(wanted.project, world, every, wanted.documents)
+    filled = folder.fill(place, files, wanted.processes, progress)
     made = release.of(
         filled.files,
         tool=wanted.tool,
@@ -75,34 +57,6 @@ def make(wanted: Wanted, place: Path, progress: Callable[[int, int], None]) -> M
     if not manifest.is_file() or manifest.read_bytes() != content:
         manifest.write_bytes(content)
     return Made(place, made, filled, len(every))
-
-
-def _files(wanted: Wanted, world: World, every: Sequence[Page]) -> Iterator[File]:
-    laws = frozenset(world.by_law)
-    jinja = environment.environment(wanted.project, world.catalog.laws, laws)
-    templates = f"{cache.tool()} {environment.digest(wanted.project)} {sorted(laws)}"
-    lasting = replace(world.site, effective_on="", commit=None, tool="")
-    for page in every:
-        yield from rendering.files(page, lasting, jinja, templates)
-    for item in world.items:
-        yield _linked(world, item, lasting)
-    for path, content in environment.assets(wanted.project).items():
-        yield folder.whole(path, content)
-    yield folder.whole(searchindex.PATH, searchindex.script(world.items, world.departments))
-    for feed in feeds.feeds(world):
-        yield folder.whole(f"{feed.path}{address.FEEDS[address.ATOM]}", feeds.atom(feed, world.site))
-        yield folder.whole(f"{feed.path}{address.FEEDS[address.JSON_FEED]}", feeds.jsonfeed(feed, world.site))
-    permit = audience.public_schema(wanted.project, "permit")
-    yield from opendata.files(world, permit, (type(page.data) for page in every))
-    for path, (source, digest) in wanted.documents.sources.items():
-        yield File(path, digest, source.read_bytes)
-
-
-def _linked(world: World, item: Item, lasting: Site) -> File:
-    units = (lasting.bureau, item.approver, *item.regulators)
-    departments = [world.departments.get(unit.id or "") for unit in units]
-    input = sha256(msgspec.json.encode((cache.tool(), lasting, item, departments)))
-    return File(f"{item.path}index.jsonld", input.hexdigest(), partial(cpsv.document, world, item))
 
 
 def _world(wanted: Wanted) -> World:
