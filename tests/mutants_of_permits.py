@@ -1,6 +1,7 @@
 """The clean catalog -> mutants of permits: legality, references, handover and dates (DG3xx, DG4xx, DG5xx, DG8xx)."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from msgspec.structs import replace as with_parts
@@ -12,6 +13,7 @@ PERMITS = list(named("permit"))
 HANDED_OVER = [(file, data) for file, data in PERMITS if data["status"] == "划转"]
 BUREAU = "区行政审批局"
 DECISION = "沾益区划转决定"
+DEPARTED = "取消", "合并", "改为备案", "下放", "上收"
 STEPS = "受理", "审查", "决定"
 LAW = "《中华人民共和国行政许可法》"
 RULE_OF_A_DEPARTMENT = "《食品生产经营监督检查管理办法》第五条"
@@ -142,7 +144,9 @@ OF_PERMITS: dict[str, Breaks] = {
     ),
     "DG402": put("id", "another-permit", "other"),
     "DG403": names_nobody_registered,
-    "DG404": put("parent", "no-such-permit"),
+    "DG404": lambda data: chain(
+        put("parent", "no-such-permit")(data), put("successors", ["no-such-permit"], at="successors.0")(data)
+    ),
     "DG405": more("basis", {"cite": "《没有收录的办法》第三条", "role": "实施依据"}, at="cite"),
     "DG408": places_beyond_the_law,
     "DG409": put("basis.0.cite", "《中华人民共和国环境影响评价法》第二十二条", "《中华人民共和国清洁生产促进法》"),
@@ -164,6 +168,8 @@ OF_PERMITS: dict[str, Breaks] = {
     "DG423": doubled("conditions"),
     "DG426": only_paragraph_named,
     "DG427": put("name", "另一项许可", at="id"),
+    "DG428": lambda data: iter([({("successors",): [data["id"]]}, ("successors", 0))]),
+    "DG429": lambda data: (({("status",): status, ("note",): None}, ("status",)) for status in DEPARTED),
     "DG505": put("note", "系统账号 zy01 密码：Zy@2024qj", "初始密码123456"),
     "DG508": put("certificate", {"name": "许可证", "printing": "上级统一印制"}),
     "DG802": put("history", events(("2024-06-01", "划转", DECISION), ("2019-01-01", "承接中", None)), at="history.1"),

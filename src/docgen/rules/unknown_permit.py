@@ -1,4 +1,4 @@
-"""A transfer, or a permit's parent, names a permit that is not in the catalog.
+"""A transfer, or a permit's parent or successor, names a permit that is not in the catalog.
 
 Silent where a file of that name is broken.
 """
@@ -71,6 +71,8 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, Pointer, str]]:
     for permit in catalog.permits:
         if permit.parent is not None:
             yield permit.file, ("parent",), permit.parent
+        for index, id in enumerate(permit.successors):
+            yield permit.file, ("successors", index), id
     for transfer in catalog.transfers:
         for pointer, id in _sheets(transfer):
             yield transfer.file, pointer, id
