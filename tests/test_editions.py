@@ -8,7 +8,7 @@ import pytest
 from districts import ROOT, district, replace
 from docgen import intake, loader
 from docgen.contents import Contents
-from docgen.editions import Edition, at, commits, editions
+from docgen.editions import Edition, at, commits, editions, on
 from docgen.errors import MissingError, UsageError
 from docgen.model import Catalog
 from docgen.project import Project
@@ -123,6 +123,34 @@ class TestEditions:
         git("checkout", "--quiet", "main")
         git("merge", "--quiet", "--no-ff", "-m", "合并", "side")
         assert dates(project)[1:] == [LATER[2]]
+
+    def test_a_merge_that_goes_back_takes_back_too(self, project: Project, git: Git) -> None:
+        git("checkout", "--quiet", "-b", "side")
+        dated(project, LATER[0])
+        named(project, "旁支")
+        commit(git)
+        git("checkout", "--quiet", "main")
+        dated(project, LATER[1])
+        commit(git)
+        git("merge", "--quiet", "--no-ff", "-X", "theirs", "-m", "合并", "side")
+        assert dates(project)[1:] == [LATER[0]] and names(project)[1:] == ["旁支"]
+
+    def test_what_was_deleted_is_in_the_earlier_ones_only(self, project: Project, git: Git) -> None:
+        (project.root / PERMIT).unlink()
+        dated(project, LATER[0])
+        commit(git)
+        dated(project, LATER[1])
+        assert names(project)[1:] == [None, None] and names(project)[0]
+
+    def test_a_file_under_another_name_is_the_same_permit(self, project: Project, git: Git) -> None:
+        shutil.copytree(project.catalogs / "health", project.catalogs / "health-2")
+        shutil.rmtree(project.catalogs / "health")
+        for file in (project.catalogs / "health-2" / "department.yaml", *project.catalogs.glob("transfers/*.yaml")):
+            file.write_text(file.read_text().replace(": health\n", ": health-2\n"))
+        dated(project, LATER[0])
+        commit(git)
+        departments = [e.catalog.permit_by_id["public-place-hygiene"].department for e in found(project)]
+        assert departments == ["health", "health-2"]
 
     def test_a_status_is_that_of_the_edition_and_its_day(self, project: Project, git: Git) -> None:
         event = '  - {date: "2030-01-15", event: 取消, decision: 试}'
@@ -276,3 +304,25 @@ class TestAtARevision:
         file.write_text(text)
         with pytest.raises(UsageError, match="没有目录"):
             at(project, "HEAD", now(project))
+
+
+class TestOnADay:
+    @pytest.mark.parametrize(
+        ("day", "name"), [(LATER[0], "甲"), ("2030-01-31", "甲"), (LATER[1], "乙"), ("2099-12-31", "丙")]
+    )
+    def test_is_the_committed_edition_in_force(self, project: Project, git: Git, day: str, name: str) -> None:
+        three(project, git)
+        named(project, "没有提交")
+        assert on(project, day, now(project)).catalog.permit_by_id["public-place-hygiene"].name == name
+
+    def test_before_the_first_one_is_a_usage_error_that_names_it(self, project: Project) -> None:
+        first = found(project)[0].date
+        with pytest.raises(UsageError, match=first):
+            on(project, "1999-01-01", now(project))
+
+    def test_where_no_catalog_was_committed_is_a_usage_error(self, tmp_path: Path, git: Git) -> None:
+        made = Project(district(tmp_path / "库").resolve())
+        git("init", "--quiet")
+        git("commit", "--quiet", "--allow-empty", "-m", "空")
+        with pytest.raises(UsageError, match="没有目录"):
+            on(made, LATER[0], now(made))
