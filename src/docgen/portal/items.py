@@ -28,9 +28,13 @@ class Past:
 
 @dataclass(frozen=True)
 class Shelf:
-    """What items are joined with: `pasts` and `documents` by permit id."""
+    """What items are joined with: `pasts` and `documents` by permit id.
+
+    `now` is the catalog that is published, `catalog` the same or an earlier one: only what is in `now` has a page.
+    """
 
     catalog: Catalog
+    now: Catalog
     public: Public
     pasts: Mapping[str, Past]
     documents: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
@@ -48,9 +52,11 @@ class Shelf:
     def transfers(self) -> dict[str, list[Link]]:
         """Of each permit the batches that it was handed over in."""
         batches: dict[str, list[Link]] = {}
+        paged = {transfer.id for transfer in self.now.transfers}
         for transfer in self.catalog.transfers:
+            path = address.transfer(transfer.id) if transfer.id in paged else None
             for id in dict.fromkeys(row.permit for row in transfer.rules):
-                batches.setdefault(id, []).append(Link(name=transfer.title, path=address.transfer(transfer.id)))
+                batches.setdefault(id, []).append(Link(name=transfer.title, path=path))
         return batches
 
 
@@ -61,8 +67,8 @@ def items(shelf: Shelf) -> tuple[Item, ...]:
 
 
 def item(shelf: Shelf, permit: Permit) -> Item:
-    catalog = shelf.catalog
-    competent, bureau = unit(catalog, permit.department), bureau_of(catalog)
+    catalog, now = shelf.catalog, shelf.now
+    competent, bureau = unit(catalog, permit.department, now), bureau_of(catalog, now)
     past = shelf.pasts[permit.id]
     return Item(
         id=permit.id,
@@ -74,7 +80,7 @@ def item(shelf: Shelf, permit: Permit) -> Item:
         is_current=permit.status not in CLOSED and past.removed_on is None,
         approver=bureau if permit.is_transferred else competent,
         competent=competent,
-        regulators=tuple(named(catalog, name) for name in _regulators(permit)),
+        regulators=tuple(named(catalog, name, now) for name in _regulators(permit)),
         published_on=past.published_on,
         updated_on=past.updated_on,
         permit=shelf.public(permit),
@@ -94,20 +100,22 @@ def item(shelf: Shelf, permit: Permit) -> Item:
     )
 
 
-def unit(catalog: Catalog, id: str) -> Unit:
+def unit(catalog: Catalog, id: str, now: Catalog) -> Unit:
+    """As `catalog` calls it; it has a page when it is still in `now`."""
     department = catalog.department_by_id[id]
-    return Unit(id=id, name=department.name, short=department.short, path=address.department(id))
+    path = address.department(id) if id in now.department_by_id else None
+    return Unit(id=id, name=department.name, short=department.short, path=path)
 
 
-def named(catalog: Catalog, name: str) -> Unit:
+def named(catalog: Catalog, name: str, now: Catalog) -> Unit:
     """By 全称 or 规范化简称; a name outside the registry (a body of another level, say) stays a name."""
     department = catalog.department_by_name.get(name)
-    return unit(catalog, department.id) if department else Unit(name=name, short=name)
+    return unit(catalog, department.id, now) if department else Unit(name=name, short=name)
 
 
-def bureau_of(catalog: Catalog) -> Unit:
+def bureau_of(catalog: Catalog, now: Catalog) -> Unit:
     assert catalog.bureau is not None, "check reports a missing bureau as an error"
-    return unit(catalog, catalog.bureau.id)
+    return unit(catalog, catalog.bureau.id, now)
 
 
 def laws(catalog: Catalog, permit: Permit) -> Iterator[LawCited]:

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from docgen.changes import Detail as Difference
-from docgen.changes import ItemChange, compare
+from docgen.changes import compare
 from docgen.editions import Edition
-from docgen.model import Permit
+from docgen.model import Catalog, Permit
 from docgen.portal import address
 from docgen.portal.items import Past, unit
-from docgen.portal.model import Change, Detail, Unit, Version
+from docgen.portal.model import Change, Detail, Version
 from docgen.portal.world import Announcement
 from docgen.project import Project
 
@@ -41,13 +41,13 @@ def chronicle(project: Project, editions: Sequence[Edition]) -> Chronicle:
     """`editions` oldest first, the last one the catalog that is published."""
     announcements = [Announcement(editions[0].date, (), is_first=True)]
     for before, after in pairwise(editions):
-        announcements.append(Announcement(after.date, tuple(_changes(project, before, after))))
+        announcements.append(Announcement(after.date, tuple(_changes(project, before, after, editions[-1].catalog))))
     standings = _standings(editions, announcements)
     pasts = {id: _past(id, rows, announcements, editions[-1]) for id, rows in standings.items()}
     return Chronicle(tuple(reversed(announcements)), pasts, standings)
 
 
-def _changes(project: Project, before: Edition, after: Edition) -> Iterator[Change]:
+def _changes(project: Project, before: Edition, after: Edition, now: Catalog) -> Iterator[Change]:
     for change in compare(before.catalog, after.catalog, project):
         details = tuple(_detail(detail) for detail in change.details if not detail.is_internal)
         if details or change.kind != "变更":
@@ -57,7 +57,7 @@ def _changes(project: Project, before: Edition, after: Edition) -> Iterator[Chan
                 id=change.id,
                 name=change.name,
                 path=address.item(change.id),
-                department=_unit(edition, change),
+                department=unit(edition.catalog, change.department, now),
                 kind=change.kind,
                 is_substantive=change.kind != "变更" or any(detail.is_substantive for detail in details),
                 details=details,
@@ -72,10 +72,6 @@ def _detail(detail: Difference) -> Detail:
         after=detail.after,
         is_substantive=detail.is_substantive,
     )
-
-
-def _unit(edition: Edition, change: ItemChange) -> Unit:
-    return unit(edition.catalog, change.department)
 
 
 def _standings(editions: Sequence[Edition], announcements: Sequence[Announcement]) -> dict[str, tuple[Standing, ...]]:

@@ -63,7 +63,7 @@ def _world(wanted: Wanted) -> World:
     catalog = wanted.editions[-1].catalog
     chronicle = past.chronicle(wanted.project, wanted.editions)
     public = audience.public(wanted.project, "permit")
-    shelf = items.Shelf(catalog, public, chronicle.pasts, wanted.documents.by_permit)
+    shelf = items.Shelf(catalog, catalog, public, chronicle.pasts, wanted.documents.by_permit)
     department, transfer = (audience.public(wanted.project, name) for name in ("department", "transfer"))
     return World(
         site=_site(wanted, catalog),
@@ -92,14 +92,14 @@ def _olds(chronicle: Chronicle, shelf: items.Shelf) -> Mapping[str, Mapping[str,
 
 def _as_it_was(standing: Standing, shelf: items.Shelf) -> Item:
     catalog = standing.edition.catalog.on(standing.since)
-    return items.item(items.Shelf(catalog, shelf.public, shelf.pasts), standing.permit)
+    return items.item(items.Shelf(catalog, shelf.now, shelf.public, shelf.pasts), standing.permit)
 
 
 def _site(wanted: Wanted, catalog: Catalog) -> Site:
     district = catalog.district
     assert district is not None, "check reports a missing district as an error"
     portal = district.portal
-    bureau = items.bureau_of(catalog)
+    bureau = items.bureau_of(catalog, catalog)
     known = {
         "SiteName": portal.site_name,
         "SiteDomain": portal.site_domain,

@@ -75,7 +75,7 @@ def _page(world: World, id: str) -> DepartmentPage:
         unit=Unit(id=id, name=department.name, short=department.short, path=address.department(id)),
         department=world.departments[id],
         approved=_links(item for item in world.current if item.approver.id == id),
-        owned=_links(world.by_department.get(id, ())),
+        owned=_links(item for item in world.by_department.get(id, ()) if item.is_current),
         supervised=_links(item for item in world.current if any(unit.id == id for unit in item.regulators)),
         transfers=tuple(Link(name=t.title, path=address.transfer(t.id)) for t in transfers),
     )

@@ -6,11 +6,12 @@ from itertools import groupby
 from docgen.portal import address
 from docgen.portal.model import Item, Shown, Unit
 from docgen.portal.page import Page
+from docgen.portal.past import GONE
 from docgen.portal.world import World
 
 
 class Row(Shown, frozen=True, kw_only=True):
-    """A permit in a list."""
+    """A permit in a list. `status`: 移出目录 when it is not in the catalog any more, else the permit's own."""
 
     name: str
     path: str
@@ -52,4 +53,5 @@ def pages(world: World) -> Iterator[Page]:
 
 
 def _row(item: Item) -> Row:
-    return Row(name=item.name, path=item.path, competent=item.competent, status=item.status, is_current=item.is_current)
+    status = GONE if item.removed_on else item.status
+    return Row(name=item.name, path=item.path, competent=item.competent, status=status, is_current=item.is_current)

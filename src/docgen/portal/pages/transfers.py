@@ -59,7 +59,7 @@ def pages(world: World) -> Iterator[Page]:
 
 def _page(world: World, id: str) -> TransferPage:
     transfer = world.transfers[id]
-    giver, receiver = (named(world.catalog, transfer[side]) for side in ("giver", "receiver"))
+    giver, receiver = (named(world.catalog, transfer[side], world.catalog) for side in ("giver", "receiver"))
     items = (world.item_by_id[row["permit"]] for row in transfer["rules"] if row["permit"] in world.item_by_id)
     return TransferPage(
         title=transfer["title"],
