@@ -60,7 +60,7 @@ def lived_in(folder: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         git = git_in(project.root, patch)
         _editions(project, git)
-        pipeline.build(project, BuildOptions(selection=Selection.parse("permit:public-place-hygiene")), _silent)
+        pipeline.build(project, BuildOptions(selection=Selection.parse("department:health")), _silent)
         return site(project, SiteOptions(), _silent).folder
 
 

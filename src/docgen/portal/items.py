@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from docgen import citation
+from docgen.citation import Citation
 from docgen.model import Catalog, Permit
 from docgen.model.citations import texts
 from docgen.portal import address, pinyin
@@ -119,16 +120,21 @@ def bureau_of(catalog: Catalog, now: Catalog) -> Unit:
 
 
 def laws(catalog: Catalog, permit: Permit) -> Iterator[LawCited]:
-    """Every law that the permit cites, in the order of first mention, with the places cited."""
-    places: dict[str, list[str]] = {}
+    """Every law that the permit cites, in the order of first mention, with the places cited in the law's own order."""
+    places: dict[str, dict[str, Citation]] = {}
     for text in dict.fromkeys(texts(permit)):
         for mention in citation.parse_all(text):
             registered = citation.find(mention.citation.title, catalog.laws)
             title = registered.title if registered else mention.citation.title
             place = mention.citation.place + (f"至{mention.through.place}" if mention.through else "")
-            places.setdefault(title, []).append(place)
+            places.setdefault(title, {}).setdefault(place, mention.citation)
     for title, cited in places.items():
-        yield LawCited(title=title, path=address.law(title), places=tuple(dict.fromkeys(filter(None, cited))))
+        ordered = sorted(cited.items(), key=lambda row: _order(row[1]))
+        yield LawCited(title=title, path=address.law(title), places=tuple(place for place, _ in ordered if place))
+
+
+def _order(place: Citation) -> tuple[int, ...]:
+    return tuple(n or 0 for n in (place.article, place.inserted, place.paragraph, place.item, place.point))
 
 
 def _regulators(permit: Permit) -> Iterable[str]:

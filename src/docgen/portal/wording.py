@@ -55,7 +55,7 @@ def by_law(texts: Iterable[str]) -> list[str]:
 
 def needs(materials: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[Mapping[str, Any]]]]:
     """Materials as somebody packs them: always needed, needed in some cases, may follow, not said."""
-    titles = {"必要": "都要交", "情形必要": "符合情形才交", "容缺后补": "可以后补", None: "是否必交，目录未注明"}
+    titles = {"必要": "都要交", "情形必要": "符合情形才交", "容缺后补": "可以后补", None: "未注明是否必交"}
     grouped: dict[str | None, list[Mapping[str, Any]]] = {need: [] for need in titles}
     for material in materials:
         grouped[material.get("need")].append(material)

@@ -10,10 +10,11 @@ from docgen.portal.world import World
 
 
 class DepartmentRow(Shown, frozen=True, kw_only=True):
-    """`owned_total` permits of which it is the 行业主管部门, `supervised_total` that it supervises."""
+    """`approved_total` permits that it decides on, `owned_total` of which it is the 行业主管部门."""
 
     unit: Unit
     role: str
+    approved_total: int
     owned_total: int
     supervised_total: int
 
@@ -39,6 +40,7 @@ def pages(world: World) -> Iterator[Page]:
         DepartmentRow(
             unit=page.unit,
             role=page.department["role"],
+            approved_total=len(page.approved),
             owned_total=len(page.owned),
             supervised_total=len(page.supervised),
         )
