@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from districts import district, replace
+from districts import ROOT, district, replace
 from docgen import intake as module
 from docgen.contents import Contents
 from docgen.intake import Intake, intake
@@ -24,13 +24,26 @@ def test_only_what_changed_is_examined_again(project: Project, monkeypatch: pyte
     first = taken(project)
     examined: list[str] = []
     real = module.examine
-    monkeypatch.setattr(module, "examine", lambda project, task: (examined.append(task[0]), real(project, task))[1])
+    monkeypatch.setattr(module, "examine", lambda *given: (examined.append(given[-1][0]), real(*given))[1])
     assert taken(project) == first
     assert examined == []
     replace(project.catalogs / "tobacco/department.yaml", "曲靖市沾益区烟草专卖局", "沾益区烟草专卖局")
     again = taken(project)
     assert examined == ["catalogs/tobacco/department.yaml"]
     assert "沾益区烟草专卖局" in {getattr(record, "name", "") for record in again.records}
+
+
+def test_another_schema_is_another_examination(project: Project) -> None:
+    """What is remembered was held against a schema: against another one it says nothing."""
+    assert not taken(project).findings
+    (project.root / "schemas").mkdir()
+    text = (ROOT / "schemas/department.schema.json").read_text(encoding="utf-8")
+    assert '"required": [' in text
+    stricter = text.replace('"required": [', '"required": ["phone", "address", ', 1)
+    (project.root / "schemas/department.schema.json").write_text(stricter, encoding="utf-8")
+    assert {finding.code for finding in taken(project).findings} == {"DG202"}
+    (project.root / "schemas/department.schema.json").unlink()
+    assert not taken(project).findings
 
 
 def test_a_file_that_is_gone_is_forgotten(project: Project) -> None:

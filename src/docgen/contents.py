@@ -20,13 +20,14 @@ class Contents:
 
     A folder that could not be listed stands there too, with a slash at its end. `digests` are the files' SHA-256.
     `digest` changes with any of them, with the 法规库, the schemas and the templates, with docgen itself,
-    and with `head`, the commit whose history tells which ids are taken.
+    and with `head`, the commit whose history tells which ids are taken. `schemas` changes with the schemas alone.
     """
 
     files: Mapping[str, bytes | OSError]
     digests: Mapping[str, str]
     digest: str
     head: str
+    schemas: str
 
     @classmethod
     def of(cls, project: Project) -> "Contents":
@@ -44,9 +45,13 @@ class Contents:
         whole = sha256(f"{cache.tool()}\0{head}".encode(errors="surrogateescape"))
         for name in files:
             whole.update(f"\0{name}\0{digests.get(name)}".encode())
+        schemas = sha256()
         for name, path in _surroundings(project).items():
-            whole.update(f"\0{name}\0".encode() + sha256(path.read_bytes()).digest())
-        return cls(files, digests, whole.hexdigest(), head)
+            part = f"\0{name}\0".encode() + sha256(path.read_bytes()).digest()
+            whole.update(part)
+            if name.startswith("schemas/"):
+                schemas.update(part)
+        return cls(files, digests, whole.hexdigest(), head, schemas.hexdigest())
 
 
 def _catalog(root: Path) -> Iterator[tuple[str, bytes | OSError]]:

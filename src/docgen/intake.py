@@ -24,6 +24,13 @@ class Examined(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
+class _Memory(msgspec.Struct, frozen=True):
+    """What each file said when it was held against the schemas of this digest."""
+
+    schemas: str
+    examined: dict[str, Examined]
+
+
 @dataclass(frozen=True)
 class Intake:
     """What the catalog's files say: records, the 法规库, findings, and the files that became no record."""
@@ -37,14 +44,15 @@ class Intake:
 def intake(project: Project, contents: Contents, processes: int) -> Intake:
     """Every file examined, in parallel when many are new; what did not change comes from the cache."""
     memory = project.state / _CACHE
-    known = cache.load(memory, dict[str, Examined]) or {}
+    last = cache.load(memory, _Memory)
+    known = last.examined if last and last.schemas == contents.schemas else {}
     new = [file for file, digest in contents.digests.items() if file not in known or known[file].digest != digest]
     tasks = [(file, contents.digests[file], contents.files[file]) for file in new]
-    fresh = executor.run(partial(examine, project), tasks, processes, worthwhile=200)
+    fresh = executor.run(partial(examine, project, contents.schemas), tasks, processes, worthwhile=200)
     made = dict(zip(new, fresh, strict=True))
     examined = {file: made.get(file) or known[file] for file in contents.digests}
     if new or len(examined) != len(known):
-        cache.store(memory, examined)
+        cache.store(memory, _Memory(contents.schemas, examined))
     unread = {file: error for file, error in contents.files.items() if isinstance(error, OSError)}
     return _collect(project, examined, unread)
 
@@ -62,14 +70,14 @@ def _collect(project: Project, examined: Mapping[str, Examined], unread: Mapping
     )
 
 
-def examine(project: Project, task: tuple[str, str, bytes]) -> Examined:
-    """One file, its digest and its bytes: bytes -> data -> schema -> record."""
+def examine(project: Project, schemas: str, task: tuple[str, str, bytes]) -> Examined:
+    """One file, its digest and its bytes: bytes -> data -> schema -> record. `schemas` is a digest of all of them."""
     file, digest, content = task
     name = loader.schema_name(file)
     if name is None:
         return Examined(digest, None, (_stray(file),))
     read = source.read(content, file)
-    findings = read.findings or schema.check(read.data, file, schema.load(project, name))
+    findings = read.findings or schema.check(read.data, file, schema.load(project, name, schemas))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Examined(digest, None, source.locate(findings, (read,)))
     return Examined(digest, loader.encode(read.data, file), source.locate(findings, (read,)))

@@ -57,16 +57,16 @@ def _examined(project: Project, places: set[Place]) -> dict[Place, Examined]:
     known = cache.load(memory, _Memory)
     past = known.examined if known and known.schemas == schemas else {}
     new = sorted(place for place in places if " ".join(place) not in past)
-    fresh = _read(project, new)
+    fresh = _read(project, schemas, new)
     if fresh:
         cache.store(memory, _Memory(schemas, past | {" ".join(place): entry for place, entry in fresh.items()}))
     return {place: entry for place in places if (entry := fresh.get(place) or past.get(" ".join(place)))}
 
 
-def _read(project: Project, places: list[Place]) -> dict[Place, Examined]:
+def _read(project: Project, schemas: str, places: list[Place]) -> dict[Place, Examined]:
     contents = commits.contents(project, {blob for _, blob in places})
     tasks = [(file, blob, contents[blob]) for file, blob in places if blob in contents]
-    work = partial(intake.examine, project)
+    work = partial(intake.examine, project, schemas)
     made = executor.run(work, tasks, executor.available(), worthwhile=200)
     return {(file, blob): entry for (file, blob, _), entry in zip(tasks, made, strict=True)}
 

@@ -40,8 +40,8 @@ class Schema:
 
 
 @cache
-def load(project: Project, name: str) -> Schema:
-    """The schema called `name`, once per process."""
+def load(project: Project, name: str, edition: str = "") -> Schema:  # noqa: ARG001 - a part of the key
+    """The schema called `name`, once per process; a process that outlives it says which `edition` it means now."""
     relative = f"schemas/{name}.schema.json"
     path = project.find(relative)
     if path is None:
