@@ -9,6 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from docgen.serving import gate
 from docgen.serving.lookup import file_of, name_of
 from docgen.serving.notes import SECTIONS
 from previews import Preview, preview
+from repository import Git, commit
 
 PERMIT = "catalogs/health/public-place-hygiene.yaml"
 ITEM = "/items/public-place-hygiene/"
@@ -267,6 +269,30 @@ def test_a_broken_page_template_is_said_and_survived(tmp_path: Path) -> None:
         assert running.state()["failure"] is None
 
 
+def test_another_docgen_at_the_site_is_waited_for(tmp_path: Path) -> None:
+    root = district(tmp_path / "区")
+    with preview(root) as running, running.events() as events:
+        next(events)
+        with FileLock(root / ".docgen/site.lock"):
+            replace(root / PERMIT, "validity: 4年", "validity: 5年")
+            next(events)
+            assert "另一个 docgen" in running.state()["failure"][0]
+        next(events)
+        assert running.state()["failure"] is None
+        assert "5年" in running.get(ITEM)[1].decode()
+
+
+def test_a_commit_is_seen_without_a_save(tmp_path: Path, git: Git) -> None:
+    """The site tells of the past, and a commit makes the present a part of it."""
+    root = district(tmp_path / "库")
+    (root / ".gitignore").write_text(".docgen/\n")
+    git("init", "--quiet")
+    with preview(root) as running, running.events() as events:
+        first = next(events)
+        commit(git)
+        assert next(events)["number"] > first["number"]
+
+
 def test_a_catalog_that_is_wrong_from_the_start_shows_its_findings_until_it_is_mended(tmp_path: Path) -> None:
     root = district(tmp_path / "区")
     replace(root / PERMIT, "promised: 0", "promised: 30")
@@ -294,6 +320,19 @@ def test_every_heading_that_a_note_asks_for_is_on_the_pages(running: Preview) ->
     pages = [path.read_text() for path in running.site.glob("items/*/index.html")]
     for section in {*SECTIONS.values(), "basic"}:
         assert any(f'id="{section}"' in page for page in pages), section
+
+
+def test_where_it_will_be_published_leads_to_the_same_page_here(tmp_path: Path) -> None:
+    """The page for unknown addresses may be shown anywhere, so its links start at the host's root."""
+    root = district(tmp_path / "区")
+    replace(root / "catalogs/district.yaml", "bureau:", 'portal: {url: "https://www.example.gov.cn/xzxk/"}\nbureau:')
+    with preview(root) as running:
+        assert b'href="/xzxk/assets/portal.css"' in running.get("/none/")[1]
+        for path, here in (("/assets/portal.css", "/assets/portal.css"), (ITEM, ITEM), ("/", "/")):
+            response, _ = running.get(f"/xzxk{path}")
+            assert (response.status, response.headers["Location"]) == (HTTPStatus.FOUND, here)
+        for path in ("/xzxk//evil.example/", "/xzxk/%2f/evil.example", "/xzxk/\\evil.example", "/xzxkk/"):
+            assert running.get(path)[0].status == HTTPStatus.NOT_FOUND
 
 
 def test_a_taken_port_is_said(running: Preview) -> None:

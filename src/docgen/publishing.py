@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from docgen import __version__, verdict
 from docgen.contents import Contents
@@ -30,11 +31,13 @@ class Site:
     """A site on this machine, or, when the catalog has errors, only what is wrong with it.
 
     `stale` are documents of output/ that an older catalog made: they are not offered.
+    `base` is the folder in which it will lie on its host, with a slash at both ends.
     """
 
     verdict: Verdict
     made: "Made | None" = None
     stale: tuple[str, ...] = ()
+    base: str = "/"
 
     @property
     def folder(self) -> Path:
@@ -75,4 +78,4 @@ def _made(project: Project, contents: Contents, checked: "Checked", options: Sit
     offered = documents.offered(project.output, catalog, plan.plan(catalog, checked.kinds), as_of)
     wanted = site.Wanted(project, past, offered, as_of, f"docgen {__version__}", options.processes)
     made = site.make(wanted, project.state / "site", partial(progress, "生成网页"))
-    return Site(checked.verdict, made, offered.stale)
+    return Site(checked.verdict, made, offered.stale, urlsplit(district.portal.url or "/").path)

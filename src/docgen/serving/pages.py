@@ -78,10 +78,22 @@ def _of_the_site(path: str, state: State) -> Answer:
         return answer.moved(OWN) if path == "/" else answer.line(HTTPStatus.NOT_FOUND, f"网站还没有生成，请看 {OWN}")
     if file := lookup.file_of(state.folder, path):
         return _with_script(answer.file(file), state)
-    if not path.endswith("/") and lookup.file_of(state.folder, f"{path}/"):
-        return answer.moved(f"/{quote(lookup.name_of(path) or '')}/")
+    if there := _elsewhere(path, state.folder, state.base):
+        return answer.moved(there)
     lost = answer.file(state.folder / _LOST)
     return _with_script(Answer(lost.content, lost.type, HTTPStatus.NOT_FOUND), state)
+
+
+def _elsewhere(path: str, folder: Path, base: str) -> str | None:
+    """A folder's page when its slash is missing; the same page here when it is asked for where it will be published."""
+    name = lookup.name_of(path)
+    if name is None:
+        return None
+    if not path.endswith("/") and lookup.file_of(folder, f"{path}/"):
+        return f"/{quote(name)}/"
+    below = f"/{name}/".removeprefix(base)
+    is_below = base != "/" and below != f"/{name}/"
+    return "/" + quote(below if path.endswith("/") else below.rstrip("/")) if is_below else None
 
 
 def _with_script(page: Answer, state: State) -> Answer:

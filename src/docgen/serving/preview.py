@@ -1,7 +1,7 @@
 """A project -> its last whole site and what is wrong with it now, made again after every save."""
 
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition, Lock
 from traceback import print_exc
@@ -14,10 +14,12 @@ from docgen.pipeline import Progress
 from docgen.project import Project
 from docgen.publishing import Site, SiteOptions
 
+_PATIENCE = 60  # looks: so long another docgen may take; what is refused for another reason stays refused
+
 
 @dataclass(frozen=True)
 class State:
-    """`number` grows with every change. `folder` and `release` are the last whole site's, None before there was one.
+    """`number` grows with every change. `folder`, `release` and `base` are the last whole site's, if there was one.
 
     `is_old`: the catalog has errors, or the site could not be made, and the site is that of an earlier save.
     `failure` is why it could not be made, when the findings do not tell. `contents` is the digest of what was read.
@@ -29,7 +31,8 @@ class State:
     findings: tuple[Finding, ...] = ()
     is_old: bool = True
     failure: tuple[str, str] | None = None
-    stale: tuple[str, ...] = field(default=())
+    stale: tuple[str, ...] = ()
+    base: str = "/"
     contents: str = ""
 
 
@@ -45,7 +48,7 @@ class Preview:
         self._state = State()
         self._news = Condition()
         self._unsaved: tuple[str, int] | None = None
-        self._is_to_try_again = False
+        self._refusals = 0
 
     @property
     def state(self) -> State:
@@ -53,23 +56,24 @@ class Preview:
 
     def make(self, processes: int, progress: Progress) -> State:
         """Whatever happens to be in the files, this returns: what cannot be made is said, and the old site stays."""
-        self._unsaved, self._is_to_try_again = _unsaved(self.project), False
+        self._unsaved = _unsaved(self.project)
         try:
             with self.making:
                 site = publishing.site(self.project, SiteOptions(processes=processes), progress)
         except DocgenError as error:
-            self._is_to_try_again = isinstance(error, RefusedError)
+            self._refusals = self._refusals + 1 if isinstance(error, RefusedError) else 0
             return self._follow(replace(self._state, is_old=True, failure=(error.message, error.help)))
         except Exception:
             print_exc(file=sys.stderr)
             defect = ("docgen 自己出了问题，网页没有更新。", "请把窗口里的错误信息发给维护人员；改动保存后会再试。")
             return self._follow(replace(self._state, is_old=True, failure=defect))
+        self._refusals = 0
         return self._follow(_shown(self._state, site))
 
     @property
     def is_behind(self) -> bool:
         """Whether there is something to make that no save tells of: a commit, a build, another docgen that is done."""
-        return self._is_to_try_again or _unsaved(self.project) != self._unsaved
+        return 0 < self._refusals < _PATIENCE or _unsaved(self.project) != self._unsaved
 
     def after(self, number: int, seconds: float) -> State | None:
         """The state that follows `number`, now or within so many seconds; None when nothing came."""
@@ -89,7 +93,8 @@ def _shown(before: State, site: Site) -> State:
     said = replace(before, findings=site.verdict.findings, failure=None, contents=site.verdict.digest)
     if site.made is None:
         return replace(said, is_old=True)
-    return replace(said, folder=site.folder, release=site.release.id, is_old=False, stale=site.stale)
+    shown = replace(said, folder=site.folder, release=site.release.id, base=site.base)
+    return replace(shown, is_old=False, stale=site.stale)
 
 
 def _unsaved(project: Project) -> tuple[str, int]:
