@@ -6,37 +6,14 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from districts import ROOT, district, replace
-from docgen.cli import COMMANDS, main
+from commandline import Run
+from districts import ROOT, replace
+from docgen.cli import COMMANDS
 from docgen.errors import Exit
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """docgen in this process -> exit code, stdout, stderr."""
-
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["docgen", *map(str, words)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        out, err = capsys.readouterr()
-        return int(end.value.code or 0), out, err
-
-    return call
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = district(tmp_path / "区")
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def test_check_is_clean_on_the_sample_and_says_how_many_files_it_read(run: Run, project: Path) -> None:

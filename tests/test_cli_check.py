@@ -1,40 +1,16 @@
 """`docgen check` as its users run it: what is shown, what fails, what is mended, what is old."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from junitparser import JUnitXml
 
-from districts import district, replace
-from docgen.cli import main
+from commandline import Run
+from districts import replace
 from docgen.errors import Exit
 
-Run = Callable[..., tuple[int, str, str]]
 HEALTH = "catalogs/health/public-place-hygiene.yaml"
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """docgen in this process -> exit code, stdout, stderr."""
-
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["docgen", *map(str, words)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        out, err = capfd.readouterr()
-        return int(end.value.code or 0), out, err
-
-    return call
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = district(tmp_path / "区")
-    monkeypatch.chdir(folder)
-    return folder
 
 
 @pytest.fixture

@@ -2,41 +2,16 @@
 
 import json
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from jsonschema import Draft202012Validator
 
-from districts import ROOT, district, replace
-from docgen.cli import main
+from commandline import Run
+from districts import ROOT, replace
 from docgen.errors import Exit
 
-Run = Callable[..., tuple[int, str, str]]
 REPORT = Draft202012Validator(json.loads((ROOT / "schemas/publish-report.schema.json").read_bytes()))
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """docgen in this process -> exit code, stdout, stderr."""
-
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["docgen", *map(str, words)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        out, err = capsys.readouterr()
-        return int(end.value.code or 0), out, err
-
-    return call
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = district(tmp_path / "区")
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def result(run: Run, *words: str | Path) -> dict[str, Any]:
