@@ -124,7 +124,7 @@ class TestTheHistory:
         ]
         gone, reworded = (one.text_content().strip() for one in page.xpath(".//del"))
         assert (
-            gone.startswith("原为：公共场所卫生许可告知承诺书") and reworded == "原为：卫生质量符合国家卫生标准和要求"
+            gone.startswith("删除：公共场所卫生许可告知承诺书") and reworded == "原为：卫生质量符合国家卫生标准和要求"
         )
 
     @pytest.mark.parametrize(
@@ -182,6 +182,18 @@ class TestATombstone:
         closed = {index["names"][number] for number in index["closed"]}
         assert closed == {"临时性建筑物搭建、堆放物料、占道施工审批", "烟草专卖零售许可证核发"}
 
+    @pytest.mark.parametrize("id", ["temporary-building-stacking", "tobacco-retail"])
+    def test_says_of_nobody_that_he_approves_it(self, made: Made, id: str) -> None:
+        assert "受理申请，作出是否准予许可的决定" not in made.text(f"items/{id}/")
+
+    def test_was_approved_by_somebody_once(self, made: Made) -> None:
+        page = made.text(f"items/temporary-building-stacking/@{story.FIRST}/")
+        assert "区行政审批局受理申请，作出是否准予许可的决定" in page and "已由后来的版本取代" in page
+
+    def test_is_marked_in_the_batch_that_it_was_handed_over_in(self, made: Made) -> None:
+        moved = {row["path"]: row.get("closed") for row in made.data("transfers/city-management-1/")["moved"]}
+        assert moved == {"items/road-occupation-excavation/": None, "items/temporary-building-stacking/": "取消"}
+
 
 class TestAnnouncements:
     @pytest.mark.parametrize(
@@ -203,6 +215,13 @@ class TestAnnouncements:
         assert page["corrections"] == []
         assert f"items/{id}/" in made.links(f"announcements/{date}/")
         assert f"announcements/{date}/" in made.links("announcements/")
+
+    def test_say_in_their_list_what_they_are_about(self, made: Made) -> None:
+        told = {row["date"]: row.get("summary", "") for row in made.data("announcements/")["announcements"]}
+        assert told[story.FIRST] == ""
+        assert told[story.REMOVED] == "移出目录：烟草专卖零售许可证核发"
+        assert told[story.WORDING] == "文字修订：林木采伐许可证核发"
+        assert all(said in made.text("announcements/") for said in told.values())
 
     def test_tell_wording_apart(self, made: Made) -> None:
         page = made.data(f"announcements/{story.WORDING}/")

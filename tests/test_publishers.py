@@ -293,6 +293,25 @@ def test_unchanged_pages_are_the_same_files(tmp_path: Path) -> None:
     assert (tmp_path / "www/current/index.html").stat().st_nlink == 1
 
 
+@pytest.mark.parametrize(
+    ("changes", "day", "is_said"),
+    [
+        ({"data/items.csv": "乙"}, "2026-11-23", True),
+        ({"data/more.csv": "甲"}, "2026-11-23", True),
+        ({"data/items.csv": "乙"}, "2026-11-24", False),
+        ({"items/item-3/index.html": "换了样子"}, "2026-11-23", False),
+    ],
+)
+def test_other_data_under_the_date_that_was_published_is_said(
+    tmp_path: Path, changes: dict[str, str], day: str, is_said: bool
+) -> None:
+    where = Where(str(tmp_path / "www"))
+    pages = {**PAGES, "data/items.csv": "甲"}
+    assert put(where, site(tmp_path / "1", pages)).notes == ()
+    notes = put(where, site(tmp_path / "2", {**pages, **changes}, day=day)).notes
+    assert [("dated" in note) for note in notes] == [True] * is_said
+
+
 def test_two_zips_of_one_site_are_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
         put(Where(str(tmp_path / f"{name}.zip")), site(tmp_path / name))

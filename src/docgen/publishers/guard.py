@@ -5,6 +5,7 @@ from pathlib import Path
 
 from docgen import git, revision
 from docgen.errors import RefusedError
+from docgen.portal.address import DATA
 from docgen.publishers.preview import Preview
 from docgen.release import Release
 
@@ -41,6 +42,28 @@ def require_descent(root: Path, before: Release | None, ours: Release) -> str:
     except (OSError, subprocess.SubprocessError):
         return f"网站现在的版本出自提交 {before.commit[:12]}；没有 git，没有核对谁先谁后。"
     raise _refusal(before.commit, is_known, is_older)
+
+
+def forgotten_date(before: Release | None, ours: Release) -> str:
+    """A hint when the public has seen other data under this very date; "" when all is well.
+
+    An edition is known by its date: the site tells what changed between dates, so that a change without a new one is
+    in no list of changes. The tables of open data say what a catalog says, whatever its pages look like; another
+    docgen may write them otherwise.
+    """
+    if before is None or (before.effective_on, before.tool) != (ours.effective_on, ours.tool):
+        return ""
+    if _data(before) == _data(ours):
+        return ""
+    return (
+        f"网站上已经有 {ours.effective_on} 的目录，内容和这次的不同：目录日期没有改，这些改动不会列入变更记录和公告。"
+        "要记成新版本，请改 catalogs/district.yaml 的 dated 再发布。"
+    )
+
+
+def _data(release: Release) -> set[tuple[str, str]]:
+    tables = (file for file in release.files if file.path.startswith(DATA) and file.path.endswith(".csv"))
+    return {(file.path, file.sha256) for file in tables}
 
 
 def _refusal(commit: str, is_known: bool, is_older: bool) -> RefusedError:

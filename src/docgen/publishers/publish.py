@@ -65,13 +65,13 @@ def outlook(place: Place, site: Site) -> Outlook:
     """Nothing is written, nobody is kept waiting."""
     before = place.current()
     old = manifest(place, before.release) if before else None
-    notes = ("网站现在的版本读不出清单，没有和它比较。",) if before and old is None else ()
+    unread = "网站现在的版本读不出清单，没有和它比较。" if before and old is None else ""
     seen = Published(
         place=place.name,
         release=site.release.id,
         before=before.release if before else None,
         preview=preview(old, site.release),
-        notes=notes,
+        notes=tuple(filter(None, (unread, guard.forgotten_date(old, site.release)))),
     )
     return Outlook(before, old, seen)
 

@@ -8,12 +8,17 @@ from docgen.portal.model import Change, Link, Shown
 from docgen.portal.page import Page
 from docgen.portal.world import Announcement, World
 
+_NAMED = 3
+
 
 class AnnouncementRow(Shown, frozen=True, kw_only=True):
+    """`summary` names what changed: 取消：甲许可；文字修订：乙许可."""
+
     date: str
     path: str
     title: str
     change_total: int
+    summary: str = ""
 
 
 class Announcements(Shown, frozen=True, kw_only=True):
@@ -41,7 +46,11 @@ class AnnouncementPage(Shown, frozen=True, kw_only=True):
 def pages(world: World) -> Iterator[Page]:
     rows = tuple(
         AnnouncementRow(
-            date=one.date, path=address.announcement(one.date), title=_title(world, one), change_total=len(one.changes)
+            date=one.date,
+            path=address.announcement(one.date),
+            title=_title(world, one),
+            change_total=len(one.changes),
+            summary="；".join(_summary(one)),
         )
         for one in world.announcements
     )
@@ -66,6 +75,16 @@ def pages(world: World) -> Iterator[Page]:
 
 def _title(world: World, one: Announcement) -> str:
     return f"关于{'公布' if one.is_first else '调整'}{world.site.district}行政许可事项目录的公告"
+
+
+def _summary(one: Announcement) -> Iterator[str]:
+    """Kind by kind, each with its first permits."""
+    kinds: dict[str, list[str]] = {}
+    for change in sorted(one.changes, key=lambda change: not change.is_substantive):
+        kinds.setdefault(change.kind if change.is_substantive else "文字修订", []).append(change.name)
+    for kind, names in kinds.items():
+        more = f"等 {len(names)} 项" if len(names) > _NAMED else ""
+        yield f"{kind}：{'、'.join(names[:_NAMED])}{more}"
 
 
 def _page(world: World, one: Announcement) -> AnnouncementPage:

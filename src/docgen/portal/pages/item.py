@@ -19,7 +19,7 @@ class Contact(Shown, frozen=True, kw_only=True):
 
 
 class Guide(Shown, frozen=True, kw_only=True):
-    """`version` is set on the page of a past version, or of one not yet in force."""
+    """`version` is set on the page of a past version."""
 
     item: Item
     approver: Contact

@@ -7,17 +7,22 @@ from docgen.portal import address
 from docgen.portal.items import named
 from docgen.portal.model import Item, Link, Shown, Unit
 from docgen.portal.page import Page
+from docgen.portal.past import GONE
 from docgen.portal.world import World
 
 
 class Moved(Shown, frozen=True, kw_only=True):
-    """One permit before and after: who decided it, who decides it, who supervises it."""
+    """One permit before and after: who decided it, who decides it, who supervises it.
+
+    `closed` is what became of it when it is no longer applied for here: 取消, 移出目录, …
+    """
 
     name: str
     path: str
     before: Unit
     after: Unit
     regulators: tuple[Unit, ...]
+    closed: str | None = None
 
 
 class TransferPage(Shown, frozen=True, kw_only=True):
@@ -72,4 +77,7 @@ def _page(world: World, id: str) -> TransferPage:
 
 
 def _moved(item: Item, giver: Unit, receiver: Unit) -> Moved:
-    return Moved(name=item.name, path=item.path, before=giver, after=receiver, regulators=item.regulators)
+    closed = None if item.is_current else GONE if item.removed_on else item.status
+    return Moved(
+        name=item.name, path=item.path, before=giver, after=receiver, regulators=item.regulators, closed=closed
+    )
