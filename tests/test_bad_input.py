@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from commandline import Run
 from districts import ROOT, a_kind, district, own_template, replace
 from docgen import output
 from docgen.errors import Exit
-from test_cli import Run, run  # noqa: F401 - a fixture
 
 ENV = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1"}
 
@@ -35,31 +35,31 @@ def documents(project: Path) -> dict[str, bytes]:
     return {p.relative_to(project).as_posix(): p.read_bytes() for p in (project / "output").rglob("*") if p.is_file()}
 
 
-def test_a_folder_that_does_not_exist(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_a_folder_that_does_not_exist(run: Run, tmp_path: Path) -> None:
     code, _, err = run("check", "-C", tmp_path / "没有")
     assert (code, "没有这个文件夹" in err) == (Exit.USAGE, True)
 
 
-def test_a_folder_that_is_no_project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_folder_that_is_no_project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     code, _, err = run("check")
     assert (code, "docgen init" in err) == (Exit.USAGE, True)
 
 
-def test_an_empty_catalog(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_an_empty_catalog(run: Run, tmp_path: Path) -> None:
     (tmp_path / "catalogs").mkdir()
     code, out, _ = run("check", "-C", tmp_path)
     assert (code, "DG115" in out) == (Exit.FINDINGS, True)
     assert run("build", "-C", tmp_path)[0] == Exit.FINDINGS
 
 
-def test_a_file_that_cannot_be_read(run: Run, project: Path) -> None:  # noqa: F811
+def test_a_file_that_cannot_be_read(run: Run, project: Path) -> None:
     (project / "catalogs/tobacco/gone.yaml").symlink_to("nowhere.yaml")
     code, out, _ = run("check")
     assert (code, "DG112" in out, "gone.yaml" in out) == (Exit.FINDINGS, True, True)
 
 
-def test_broken_yaml_in_one_file_hides_nothing_of_the_others(run: Run, project: Path) -> None:  # noqa: F811
+def test_broken_yaml_in_one_file_hides_nothing_of_the_others(run: Run, project: Path) -> None:
     (project / "catalogs/health/hygiene.yaml").write_text("id: hygiene\nname：卫生许可\n", encoding="utf-8")
     replace(permit(project), "status: 保留", "status: 保流")
     _, out, _ = run("check")
@@ -68,7 +68,7 @@ def test_broken_yaml_in_one_file_hides_nothing_of_the_others(run: Run, project: 
     assert "DG502" not in out and "DG404" not in out
 
 
-def test_an_error_keeps_the_old_output(run: Run, project: Path) -> None:  # noqa: F811
+def test_an_error_keeps_the_old_output(run: Run, project: Path) -> None:
     run("build")
     before = documents(project)
     permit(project).write_bytes(permit(project).read_text(encoding="utf-8").encode("gb18030"))
@@ -77,13 +77,13 @@ def test_an_error_keeps_the_old_output(run: Run, project: Path) -> None:  # noqa
     assert documents(project) == before
 
 
-def test_a_catalog_of_another_version(run: Run, project: Path) -> None:  # noqa: F811
+def test_a_catalog_of_another_version(run: Run, project: Path) -> None:
     replace(project / "catalogs/district.yaml", 'schema_version: "1"', 'schema_version: "2"')
     code, out, _ = run("check")
     assert (code, "DG208" in out) == (Exit.FINDINGS, True)
 
 
-def test_a_kind_that_does_not_exist(run: Run, project: Path) -> None:  # noqa: F811
+def test_a_kind_that_does_not_exist(run: Run, project: Path) -> None:
     code, _, err = run("build", "--select", "kind:命令")
     assert (code, "命令" in err, "现有" in err) == (Exit.USAGE, True, True)
 
@@ -98,7 +98,7 @@ def test_a_kind_that_does_not_exist(run: Run, project: Path) -> None:  # noqa: F
         ("title:", "titel:", "DG201"),
     ],
 )
-def test_a_wrong_manifest_is_found_at_its_line(run: Run, project: Path, old: str, new: str, finding: str) -> None:  # noqa: F811
+def test_a_wrong_manifest_is_found_at_its_line(run: Run, project: Path, old: str, new: str, finding: str) -> None:
     manifest = own_template(project, a_kind("docx")) / "kind.yaml"
     replace(manifest, old, new)
     line = manifest.read_text(encoding="utf-8").split(new)[0].count("\n") + 1
@@ -118,7 +118,7 @@ def test_a_wrong_manifest_is_found_at_its_line(run: Run, project: Path, old: str
         ("{{ department.name | shell }}", "DG70"),
     ],
 )
-def test_a_wrong_tag_is_found_before_any_data_is_seen(run: Run, project: Path, tag: str, finding: str) -> None:  # noqa: F811
+def test_a_wrong_tag_is_found_before_any_data_is_seen(run: Run, project: Path, tag: str, finding: str) -> None:
     template = own_template(project, a_kind("docx")) / "template.docx"
     document = Document(str(template))
     document.add_paragraph(tag)
@@ -128,13 +128,13 @@ def test_a_wrong_tag_is_found_before_any_data_is_seen(run: Run, project: Path, t
     assert "template.docx" in out
 
 
-def test_a_template_that_is_no_word_file(run: Run, project: Path) -> None:  # noqa: F811
+def test_a_template_that_is_no_word_file(run: Run, project: Path) -> None:
     (own_template(project, a_kind("docx")) / "template.docx").write_bytes(b"hello")
     code, out, _ = run("check")
     assert (code, "DG706" in out) == (Exit.FINDINGS, True)
 
 
-def test_a_value_with_tags_in_it_is_said_and_once_allowed_printed_as_it_is(run: Run, project: Path) -> None:  # noqa: F811
+def test_a_value_with_tags_in_it_is_said_and_once_allowed_printed_as_it_is(run: Run, project: Path) -> None:
     """It looks like a leftover of a template; whoever means it says so, and then no character of it is lost."""
     name = "区烟草{{ 7*7 }}{% raw %}<局>&amp;"
     department = project / "catalogs/tobacco/department.yaml"
@@ -148,13 +148,13 @@ def test_a_value_with_tags_in_it_is_said_and_once_allowed_printed_as_it_is(run: 
     assert any(name in p.read_text(encoding="utf-8").replace("\n", "") for p in project.rglob("output/**/*.txt"))
 
 
-def test_an_output_folder_that_cannot_be_made(run: Run, project: Path) -> None:  # noqa: F811
+def test_an_output_folder_that_cannot_be_made(run: Run, project: Path) -> None:
     (project / "file").write_text("")
     code, _, err = run("build", "--output", project / "file" / "out")
     assert (code, "错误：" in err, "内部错误" in err) == (Exit.ENVIRONMENT, True, False)
 
 
-def test_an_output_folder_of_somebody_else(run: Run, project: Path) -> None:  # noqa: F811
+def test_an_output_folder_of_somebody_else(run: Run, project: Path) -> None:
     (project / "output").mkdir()
     (project / "output/论文.docx").write_bytes(b"x")
     code, _, err = run("build")
@@ -162,7 +162,7 @@ def test_an_output_folder_of_somebody_else(run: Run, project: Path) -> None:  # 
     assert documents(project) == {"output/论文.docx": b"x"}
 
 
-def test_a_full_disk(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_full_disk(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("build")
     before = documents(project)
     replace(project / "catalogs/district.yaml", "供编制参考", "供编制时参考")
@@ -176,7 +176,7 @@ def test_a_full_disk(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -
     assert documents(project) == before
 
 
-def test_one_document_that_cannot_be_made_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_one_document_that_cannot_be_made_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
     """A template prints a note as if everybody had one; one department has none."""
     folder = district(tmp_path / "两个部门", "tobacco", "fire-rescue")
     run("build", "-C", folder)
