@@ -13,7 +13,7 @@ from benchmarks import synthetic
 from benchmarks.figures import Figure, table
 from benchmarks.workplace import Workplace
 
-NAMES = ("starting", "docx", "checking", "past", "building", "chain", "memory", "portal", "switching")
+NAMES = ("starting", "docx", "checking", "past", "ruling", "building", "chain", "memory", "portal", "switching")
 
 
 def main() -> int:

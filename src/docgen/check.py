@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from docgen import fixing, history, intake, kinds, loader, plan, rules, source
+from docgen import fixing, history, intake, kinds, loader, plan, rulings, source
 from docgen.contents import Contents
 from docgen.findings import Finding, in_order
 from docgen.kinds import DocumentKind
@@ -28,7 +28,7 @@ def check(project: Project, contents: Contents, processes: int) -> Checked:
     taken = intake.intake(project, contents, processes)
     catalog = loader.catalog(taken.records, taken.laws, taken.broken, history.retired(project, contents.head))
     found_kinds, kind_findings = kinds.discover(project)
-    ruled = rules.check(catalog, others=_plan(catalog, found_kinds))
+    ruled = rulings.check(project, contents, catalog, others=_plan(catalog, found_kinds))
     findings = (*taken.findings, *kind_findings, *ruled.findings, *_tags(project, found_kinds))
     passed = Verdict(
         digest=contents.digest,

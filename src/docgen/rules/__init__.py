@@ -125,7 +125,7 @@ from docgen.rules import (
 )
 from docgen.rules.contract import Example, Explained, Rule
 
-RULES: tuple[Rule, ...] = (
+OF_ONE_RECORD: tuple[Rule, ...] = (
     promised_exceeds_statutory,
     steps_exceed_promised,
     statutory_exceeds_twenty_days,
@@ -135,17 +135,11 @@ RULES: tuple[Rule, ...] = (
     permit_without_establishing_basis,
     decision_by_the_regulator,
     cooperation_clock,
-    duplicate_id,
     id_differs_from_file_name,
-    unknown_department,
-    unknown_permit,
     unverified_law,
-    duplicate_permit_code,
-    permit_handed_over_twice,
     missing_article,
     repealed_law,
     transferred_permit_without_supervision,
-    transferred_permit_without_batch,
     transferred_permit_without_both_responsibilities,
     incomplete_rules,
     secret_in_handover,
@@ -160,23 +154,13 @@ RULES: tuple[Rule, ...] = (
     unusual_handling_code,
     handling_code_unlike_permit,
     wrong_check_digit,
-    code_used_again,
-    duplicate_handling_item,
-    parent_is_no_main_item,
-    main_item_without_sub_items,
-    successor_leads_nowhere,
     departed_permit_without_direction,
-    departments_share_a_name,
     name_without_the_district,
-    duplicate_permit_name,
     duplicate_material,
     duplicate_condition,
     sides_unlike_direction,
-    permit_outside_its_batch,
-    liaison_not_exactly_one,
     push_in_one_direction,
     supplied_certificate_without_supplier,
-    wrong_serial_numbers,
     system_not_authorised,
     annual_duty_without_supervision,
     key_domain_without_cooperation,
@@ -184,22 +168,15 @@ RULES: tuple[Rule, ...] = (
     events_out_of_order,
     two_events_on_one_day,
     impossible_event,
-    change_without_decision,
     handover_after_effect,
     effect_before_decision,
-    transfer_day_unlike_history,
-    return_without_handover,
-    status_unlike_last_batch,
     trial_ends_before_it_starts,
     trial_measures_without_end,
     expired_instrument,
     law_not_yet_in_force,
-    law_changed_since,
-    fact_in_the_future,
     wrong_liaison_dates,
     effect_on_a_day_off,
     overdue_at_handover,
-    unpublished_year,
     wrong_calendar,
     first_paragraph_of_one,
     document_number_in_wrong_form,
@@ -238,8 +215,39 @@ RULES: tuple[Rule, ...] = (
     alias_in_text,
     look_alike_character,
     mixed_item_form,
+)
+"""What they say of a record depends on nothing but that record and what every record stands in:
+district, departments, calendars, 法规库. So it is said again only when one of these changes."""
+
+ACROSS_RECORDS: tuple[Rule, ...] = (
+    duplicate_id,
+    unknown_department,
+    unknown_permit,
+    duplicate_permit_code,
+    permit_handed_over_twice,
+    transferred_permit_without_batch,
+    code_used_again,
+    duplicate_handling_item,
+    parent_is_no_main_item,
+    main_item_without_sub_items,
+    successor_leads_nowhere,
+    departments_share_a_name,
+    duplicate_permit_name,
+    permit_outside_its_batch,
+    liaison_not_exactly_one,
+    wrong_serial_numbers,
+    change_without_decision,
+    transfer_day_unlike_history,
+    return_without_handover,
+    status_unlike_last_batch,
+    law_changed_since,
+    fact_in_the_future,
+    unpublished_year,
     reused_id,
 )
+"""They hold permits and transfers against each other, against broken files or against the past."""
+
+RULES = (*OF_ONE_RECORD, *ACROSS_RECORDS)
 
 EXPLAINED: tuple[Explained, ...] = (*RULES, unused_allow, crashed_rule)
 """All codes that `check` can give: the rules, and what it says about its own run."""
@@ -260,12 +268,17 @@ def check(catalog: Catalog, others: Iterable[Finding] = (), rules: tuple[Rule, .
 
     `others` were found by other stages; a record's `allow` holds for them too.
     """
-    found = [*others, *(finding for rule in rules for finding in _run(rule, catalog))]
+    found = [*others, *said(catalog, rules)]
     reasons = {record.file: getattr(record, "allow", {}).keys() - _NEVER_ALLOWED for record in catalog.records}
     allowed = [finding for finding in found if finding.code in reasons.get(finding.file, ())]
     kept = [finding for finding in found if finding.code not in reasons.get(finding.file, ())]
     kept += unused_allow.left_over(catalog, {(finding.file, finding.code) for finding in found})
     return Outcome(tuple(kept), tuple(allowed))
+
+
+def said(catalog: Catalog, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    """What these rules find, whether or not the data explains it."""
+    return (finding for rule in rules for finding in _run(rule, catalog))
 
 
 def explanations() -> tuple[Explanation, ...]:

@@ -53,10 +53,18 @@ _NAMED = 5
 def check(catalog: Catalog) -> Iterator[Finding]:
     if catalog.district is None:
         return
-    rows = {row.title: row for text in catalog.permits_citing for row in laws(catalog, text)}
-    since = {title: row.version for title, row in rows.items() if (row.version or "") > catalog.district.dated}
+    dated = catalog.district.dated
+    since = {title: version for title, version in _versions(catalog, dated) if version > dated}
     if since:
         named = "、".join(f"《{title}》（{version}）" for title, version in sorted(since.items())[:_NAMED])
         more = f"等 {len(since)} 部" if len(since) > _NAMED else ""
-        message = f"目录日期是 {catalog.district.dated}，此后{named}{more}又有制定或修改。"
+        message = f"目录日期是 {dated}，此后{named}{more}又有制定或修改。"
         yield Finding(CODE, message, catalog.district.file, ("dated",), SEVERITY, WAY_OUT)
+
+
+def _versions(catalog: Catalog, dated: str) -> Iterator[tuple[str, str]]:
+    """Of the laws cited; the citations are only read when the 法规库 has anything newer than the catalog."""
+    if any((row.version or "") > dated for row in catalog.laws.values()):
+        for text in catalog.permits_citing:
+            for row in laws(catalog, text):
+                yield row.title, row.version or ""
