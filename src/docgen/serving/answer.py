@@ -21,6 +21,7 @@ _TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".jsonld": "application/ld+json",
     ".ndjson": "application/x-ndjson",
     ".xml": "application/xml",
     ".txt": "text/plain",
@@ -32,7 +33,14 @@ _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Written down, because Python asks the machine, and machines differ."""
-_TEXTS = ("text/", "application/json", "application/xml", "application/x-ndjson", "image/svg+xml")
+_TEXTS = (
+    "text/",
+    "application/json",
+    "application/ld+json",
+    "application/xml",
+    "application/x-ndjson",
+    "image/svg+xml",
+)
 
 
 @dataclass(frozen=True)
