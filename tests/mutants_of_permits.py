@@ -170,6 +170,7 @@ OF_PERMITS: dict[str, Breaks] = {
     "DG427": put("name", "另一项许可", at="id"),
     "DG428": lambda data: iter([({("successors",): [data["id"]]}, ("successors", 0))]),
     "DG429": lambda data: (({("status",): status, ("note",): None}, ("status",)) for status in DEPARTED),
+    "DG430": put("basis.0.cite", LAW, "《公共场所卫生管理条例》"),
     "DG505": put("note", "系统账号 zy01 密码：Zy@2024qj", "初始密码123456"),
     "DG508": put("certificate", {"name": "许可证", "printing": "上级统一印制"}),
     "DG802": put("history", events(("2024-06-01", "划转", DECISION), ("2019-01-01", "承接中", None)), at="history.1"),

@@ -314,6 +314,35 @@ class TestDepartmentNames:
         assert not [f for f in rules.check(replace(whole, departments=())).findings if f.code == "DG634"]
 
 
+class TestOrgansOfOtherPlaces:
+    @pytest.mark.parametrize(
+        "sent",
+        [
+            "向沾益区人民法院起诉",
+            "依法向云南省曲靖市沾益区人民法院起诉",
+            "向曲靖市中级人民法院上诉",
+            "向区人民政府或者市人民政府申请复议",
+            "经县级以上城市人民政府批准",
+            "由设区的市人民政府决定",
+            "由省、自治区、直辖市人民政府制定",
+            "由自治县人民政府决定",
+            "向所在地的县人民政府报告",
+            "向本市人民政府报告",
+            "报市、县人民政府",
+            "到区政务服务中心办理",
+            "见《关于向广宗县人民政府报告的通知》",
+            "来源是广宗县政务服务中心的指南",
+        ],
+    )
+    def test_what_is_ours_or_no_place_is_right(self, sent):
+        assert not found("DG637", note=f"申请人可以{sent}。")
+
+    @pytest.mark.parametrize("place", ["广宗县", "邢台市广宗县", "麒麟区", "石林彝族自治县", "和县"])
+    def test_another_place_is_named_in_full(self, place):
+        (finding,) = found("DG637", note=f"不服的，可以向{place}人民法院起诉。")
+        assert f"“{place}人民法院”不是沾益区的机关" in finding.message
+
+
 class TestItems:
     def test_brackets_alone_are_consistent(self):
         basis = [{"cite": "《中华人民共和国行政许可法》第十二条第（一）项", "role": "设定依据"}]

@@ -14,6 +14,7 @@ from docgen.rules import (
     catch_all_condition,
     catch_all_material,
     change_without_decision,
+    citation_without_article,
     code_used_again,
     condition_without_basis,
     confusable_word,
@@ -74,6 +75,7 @@ from docgen.rules import (
     number_before_title,
     number_range_in_wrong_form,
     open_ended_list,
+    organ_of_another_place,
     overdue_at_handover,
     parent_is_no_main_item,
     permit_handed_over_twice,
@@ -215,6 +217,8 @@ OF_ONE_RECORD: tuple[Rule, ...] = (
     alias_in_text,
     look_alike_character,
     mixed_item_form,
+    citation_without_article,
+    organ_of_another_place,
 )
 """What they say of a record depends on nothing but that record and what every record stands in:
 district, departments, calendars, 法规库. So it is said again only when one of these changes."""
