@@ -13,7 +13,19 @@ from benchmarks import synthetic
 from benchmarks.figures import Figure, table
 from benchmarks.workplace import Workplace
 
-NAMES = ("starting", "docx", "checking", "past", "ruling", "building", "chain", "memory", "portal", "switching")
+NAMES = (
+    "starting",
+    "docx",
+    "checking",
+    "past",
+    "ruling",
+    "building",
+    "chain",
+    "memory",
+    "portal",
+    "browsing",
+    "switching",
+)
 
 
 def main() -> int:

@@ -99,5 +99,5 @@ def _value(samples: tuple[float, ...], unit: str) -> str:
     if not samples:
         return ""
     middle = median(samples)
-    spread = f" ±{50 * (max(samples) - min(samples)) / middle:.0f}%" if len(samples) > 1 else ""
+    spread = f" ±{50 * (max(samples) - min(samples)) / middle:.0f}%" if len(samples) > 1 and middle else ""
     return f"{middle:.{0 if middle >= 100 else 3 if middle < 10 else 1}f} {unit}{spread}"

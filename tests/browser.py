@@ -64,3 +64,16 @@ def watched(browser: Browser, host: str, **options: Any) -> Iterator[Page]:
     yield page
     context.close()
     assert not said
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def host(lived_in: Path) -> Iterator[str]:
+    """The site with a past, where its address says it is."""
+    with served(lived_in, at="/xzxk/") as address:
+        yield address

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from repository import Git, git_in
 
-pytest_plugins = ["commandline", "places"]
+pytest_plugins = ["browser", "commandline", "places"]
 
 settings.register_profile("ci", derandomize=True, deadline=None)  # what a submission is judged by must not be chance
 if os.environ.get("CI"):

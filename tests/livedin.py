@@ -43,7 +43,7 @@ TOMBSTONES = {"cancelled": "items/hotel-special-trade/", "gone": "items/tobacco-
 _PERMIT = "health/public-place-hygiene.yaml"
 _CANCELLED = "public-security/hotel-special-trade.yaml"
 _GONE = "tobacco/tobacco-retail.yaml"
-_PORTAL = f"""
+PORTAL = f"""
 portal:
   url: {URL}
   site_name: 示例区人民政府
@@ -72,7 +72,7 @@ def _editions(project: Project, git: Git) -> None:
     catalogs = project.catalogs
     git("init", "--quiet")
     with (catalogs / "district.yaml").open("a", encoding="utf-8") as file:
-        file.write(_PORTAL)
+        file.write(PORTAL)
     replace(catalogs / "district.yaml", 'dated: "2026-11-23"', 'dated: "2026-01-10"')
     replace(catalogs / _PERMIT, "validity: 4年", "validity: 5年")
     commit(git)

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import chromium, needs_chromium, served, watched
+from browser import needs_chromium, served, watched
 from districts import ROOT, district
 from docgen.portal.model import Item
 from docgen.project import Project
@@ -33,12 +33,6 @@ def items(folder: Path) -> list[Item]:
 
     pages = sorted(folder.glob("items/*/index.json"))
     return [msgspec.json.decode(page.read_bytes(), type=Twin).data.item for page in pages]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,6 @@
 """Every page of a site with a past before the judges of HTML: html5lib, the Nu checker, and how a page is built."""
 
-import json
 import re
-import shutil
-import subprocess
 from fnmatch import fnmatchcase
 from itertools import pairwise
 from pathlib import Path
@@ -12,14 +9,8 @@ import html5lib
 import pytest
 from lxml import html
 
-from districts import ROOT
+from judges import needs_nu, nu
 from livedin import PAGES, TOMBSTONES
-
-_NU = ROOT / ".node/node_modules/vnu-jar/build/dist/vnu.jar"
-
-needs_nu = pytest.mark.skipif(
-    not _NU.exists() or not shutil.which("java"), reason="the Nu checker or Java is missing (sh tools/prepare.sh)"
-)
 
 
 @pytest.fixture(scope="module")
@@ -29,13 +20,6 @@ def pages(lived_in: Path) -> dict[str, html.HtmlElement]:
         page.relative_to(lived_in).as_posix().removesuffix("index.html"): html.fromstring(page.read_bytes())
         for page in sorted(lived_in.rglob("*.html"))
     }
-
-
-def nu(*words: object) -> list[str]:
-    """What the Nu checker says, errors and warnings."""
-    said = subprocess.run(["java", "-Xss1m", "-jar", _NU, "--format", "json", *words], capture_output=True, text=True)
-    messages = json.JSONDecoder().raw_decode(said.stderr)[0]["messages"]
-    return [f"{message['url']}: {message['message']}" for message in messages]
 
 
 @needs_nu

@@ -9,24 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from browser import chromium, needs_chromium, served, watched
+from browser import needs_chromium, watched
 from livedin import PAGES
 
 pytestmark = needs_chromium
 
 _A4 = (595, 842)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def host(lived_in: Path) -> Iterator[str]:
-    with served(lived_in, at="/xzxk/") as address:
-        yield address
 
 
 @pytest.fixture

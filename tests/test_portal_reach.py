@@ -1,12 +1,11 @@
 """Each kind of page where axe does not judge: reflow, targets, focus, spacing (WCAG 2.2 AA, GB/T 37668-2019)."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import chromium, needs_chromium, served, watched
+from browser import needs_chromium, watched
 from livedin import PAGES, TOMBSTONES
 
 pytestmark = needs_chromium
@@ -36,18 +35,6 @@ _CUT = """
   .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
   .map((one) => one.outerHTML.slice(0, 100))
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def host(lived_in: Path) -> Iterator[str]:
-    with served(lived_in, at="/xzxk/") as address:
-        yield address
 
 
 @pytest.fixture
