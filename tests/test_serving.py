@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from districts import ROOT, district, replace
+from docgen import mediatypes
 from docgen.errors import Exit
 from docgen.serving import gate
-from docgen.serving.answer import type_of
 from docgen.serving.lookup import file_of, name_of
 from docgen.serving.notes import SECTIONS
 from previews import Preview, preview
@@ -56,7 +56,7 @@ def test_everything_else_comes_as_it_is(running: Preview) -> None:
 def test_every_file_of_the_site_has_its_media_type(running: Preview) -> None:
     endings = {path.suffix for path in running.site.rglob("*") if path.is_file() and not path.is_symlink()}
     assert {".html", ".json"} < endings
-    assert {ending for ending in endings if type_of(f"x{ending}") == "application/octet-stream"} == set()
+    assert {ending for ending in endings if mediatypes.of(f"x{ending}") == "application/octet-stream"} == set()
 
 
 @pytest.mark.parametrize("path", ["/", "/nowhere/", "/_serve/", "/_serve/state.json", "/_serve/nothing", "/items"])

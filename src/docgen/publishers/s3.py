@@ -9,14 +9,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
-from mimetypes import guess_type
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
 
-from docgen import release
+from docgen import mediatypes, release
 from docgen.errors import MissingError, RefusedError, UsageError
 from docgen.publishers import journal, layout, owner
 from docgen.publishers.contract import Pointer, Sent
@@ -36,8 +34,6 @@ if TYPE_CHECKING:
 
 _POINTER = "current.json"
 _AT_ONCE = 16
-_TYPES = {".jsonld": "application/ld+json", ".ndjson": "application/x-ndjson", ".sig": "text/plain"}
-_TEXT = ("text/", "application/json", "application/javascript", "application/xml")
 
 _T = TypeVar("_T")
 
@@ -229,7 +225,5 @@ class S3Place:
 
 def _attributes(name: str) -> "Attributes":
     """What the store tells a browser; everything but a release's own files may change at any moment."""
-    ending = PurePosixPath(name).suffix
-    kind = _TYPES.get(ending) or guess_type(name)[0] or "application/octet-stream"
-    told: dict[str, Any] = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith(_TEXT) else kind}
+    told: dict[str, Any] = {"Content-Type": mediatypes.header(mediatypes.of(name))}
     return told if name.startswith(f"{layout.RELEASES}/") else told | {"Cache-Control": "no-cache"}

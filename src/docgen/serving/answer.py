@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
+
+from docgen import mediatypes
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
@@ -15,32 +17,6 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
-_BINARY = "application/octet-stream"
-_TYPES = {
-    ".html": "text/html",
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".jsonld": "application/ld+json",
-    ".ndjson": "application/x-ndjson",
-    ".xml": "application/xml",
-    ".txt": "text/plain",
-    ".csv": "text/csv",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-"""Written down, because Python asks the machine, and machines differ."""
-_TEXTS = (
-    "text/",
-    "application/json",
-    "application/ld+json",
-    "application/xml",
-    "application/x-ndjson",
-    "image/svg+xml",
-)
 
 
 @dataclass(frozen=True)
@@ -54,26 +30,22 @@ class Answer:
 
     @property
     def content_type(self) -> str:
-        return f"{self.type}; charset=utf-8" if self.type.startswith(_TEXTS) else self.type
+        return mediatypes.header(self.type)
 
 
 def file(path: Path) -> Answer:
-    return Answer(path.read_bytes(), type_of(path.name))
+    return Answer(path.read_bytes(), mediatypes.of(path.name))
 
 
 def data(value: object) -> Answer:
-    return Answer(msgspec.json.encode(value), _TYPES[".json"])
+    return Answer(msgspec.json.encode(value), "application/json")
 
 
 def line(status: HTTPStatus, text: str) -> Answer:
     """One line of plain text for whoever asked in vain."""
-    return Answer(f"{text}\n".encode(), _TYPES[".txt"], status)
+    return Answer(f"{text}\n".encode(), "text/plain", status)
 
 
 def moved(address: str) -> Answer:
     """`address` is a path on this server."""
-    return Answer(b"", _TYPES[".txt"], HTTPStatus.FOUND, {"Location": address})
-
-
-def type_of(name: str) -> str:
-    return _TYPES.get(PurePosixPath(name).suffix.lower(), _BINARY)
+    return Answer(b"", "text/plain", HTTPStatus.FOUND, {"Location": address})
