@@ -115,6 +115,38 @@ class TestIndentOfTabs:
         assert findings(text) == ()
 
 
+class TestTabsHideNothing:
+    def test_what_else_is_wrong_is_said_in_the_same_run(self) -> None:
+        found = findings('id: 1\ntime_limit:\n\tstatutory: 20\n\tpromised: 7\nname：食品\nid: 2\nnote: "甲\n')
+        assert sorted(map(place, found), key=lambda at: at[1:]) == [
+            ("DG107", 3, 1),
+            ("DG108", 5, 5),
+            ("DG103", 6, 1),
+            ("DG102", 7, 7),
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "a: 1\n\tb: 2\n",
+            "a:\n  - b: 1\n\t  c: 2\n",
+            "a:\n  b: 1\n\tb: 2\n",
+            "a:\n    b: 1\n\tc: 2\n",
+        ],
+    )
+    def test_nothing_is_said_that_the_guess_may_have_made(self, text: str) -> None:
+        assert only(text).code == "DG107"
+
+    def test_all_are_mended_at_once_after_a_look(self) -> None:
+        found = only("a:\n-\tb: 1\n\tc:\n\t\td: 2\n")
+        assert "4 处" in found.help
+        assert not found.is_safely_fixable
+        text = "a:\n-\tb: 1\n\tc:\n\t\td: 2\n"
+        for edit in reversed(found.fix):
+            text = text[: edit.start] + edit.text + text[edit.end :]
+        assert read(text.encode(), "x.yaml").data == {"a": [{"b": 1, "c": {"d": 2}}]}
+
+
 SEPARATORS = {
     "before other keys": ("id: 1\nname§食品\ncode: 2\n", 2, 5),
     "on the first line": ("name§食品\ncode: 2\n", 1, 5),

@@ -17,7 +17,7 @@ class Problem:
     """What the reader found wrong at the characters `start:end` of the text without its BOM.
 
     `first` is the stretch of an earlier place that explains this one. `mends` repair it without changing
-    what was meant.
+    what was meant, unless they are a guess: then they are a fix that somebody has to look at.
     """
 
     code: str
@@ -27,9 +27,12 @@ class Problem:
     end: int
     first: tuple[int, int] | None = None
     mends: Mends = ()
+    is_guess: bool = False
 
     def finding(self, file: str, lines: Lines) -> Finding:
         related = () if self.first is None else (Related("第一次写在这里", file, span=lines.span(*self.first)),)
-        fix = tuple(Edit(start + lines.bom, end + lines.bom, text) for start, end, text in self.mends)
+        fix = tuple(
+            Edit(start + lines.bom, end + lines.bom, text, not self.is_guess) for start, end, text in self.mends
+        )
         span = lines.span(self.start, self.end)
         return Finding(self.code, self.message, file, help=self.help, related=related, fix=fix, span=span)

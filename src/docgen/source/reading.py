@@ -91,21 +91,35 @@ def _refused(file: str, digest: str, text: str, problems: Iterable[Problem]) -> 
 
 
 def _read(body: str) -> tuple[Any, bytes, list[Problem]]:
-    """Data, marks and every problem of a text. What can be mended is mended in a draft, only to read on."""
+    """Data, marks and every problem of a text. What can be mended is mended in a draft, only to read on.
+
+    Where a mend was a guess, nothing more is said of its lines: it might be the guess that is wrong.
+    """
     problems = list(unprintable(body))
     draft, tree = _first_draft(UNPRINTABLE.sub(" ", body) if problems else body)
+    guessed: set[int] = set()
     while tree.stop:
         if not draft.mend(quotes(draft.body, tree)):
             mistake = diagnose(draft.body, tree)
+            lines = Lines(draft.body)
+            if lines.number(mistake.start) in guessed:
+                break
             problems.append(draft.as_written(mistake))
+            guessed |= {lines.number(start) for start, _, _ in mistake.mends if mistake.is_guess}
             if len(problems) >= MAX_PROBLEMS or not draft.mend(mistake.mends):
                 break
         tree = build(draft.body)
     else:
         silent = chain(swallowed(draft.body, tree.marks), wide_indents(draft.body, tree.marks))
         problems += map(draft.as_written, islice(silent, MAX_PROBLEMS))
-    problems += map(draft.as_written, tree.problems)
+    elsewhere = _outside(guessed, draft.body, tree.problems) if guessed else tree.problems
+    problems += map(draft.as_written, elsewhere)
     return tree.data, draft.marks_as_written(tree.marks), problems or [*_no_mapping(tree)]
+
+
+def _outside(guessed: set[int], body: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    lines = Lines(body)
+    return (problem for problem in problems if lines.number(problem.start) not in guessed)
 
 
 def _first_draft(body: str) -> tuple[Draft, Tree]:
