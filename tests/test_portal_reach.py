@@ -112,9 +112,9 @@ def test_colour_alone_says_nothing(page: Page, host: str) -> None:
     """What is coloured for its meaning says it in words too, and keeps its shape when colours are taken away."""
     page.emulate_media(forced_colors="active")
     page.goto(f"{host}changes/")
-    for kind, word in (("del", "原为"), ("ins", "现为")):
+    for kind, words in (("del", ("原为：", "删除：")), ("ins", ("现为：", "新增："))):
         texts = page.locator(kind).all_inner_texts()
-        assert texts and all(text.startswith(word) for text in texts)
+        assert texts and all(text.startswith(words) for text in texts)
     page.goto(f"{host}items/hotel-special-trade/")
     assert page.locator(".tag").first.inner_text() == "取消"
     assert page.locator(".banner").evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
