@@ -57,6 +57,8 @@ SYNTAX = {
     "a value with >": ("a: >=18 周岁\n", 1, 4, "「>」"),
     "a value with |": ("a: |x\n", 1, 4, "「|」"),
     "a value with ?": ("a: ? 是否\n", 1, 4, "「?」"),
+    "a key whose colon is on the next line": ("a: {b\n  : c}\n", 2, 3, "不在同一行"),
+    "a tag with a handle": ("a: !甲!乙\n", 1, 4, "「!」"),
     "a line with %": ("a: 1\n%b: 2\n", 2, 1, "「%」"),
 }
 
@@ -78,7 +80,7 @@ class TestSyntax:
 
 
 def test_what_is_not_understood_still_has_a_place_and_a_sentence() -> None:
-    finding = only("a: [:\u3000b\n")
+    finding = only("[??")
     assert place(finding)[0] == "DG102"
     assert "读不下去" in finding.message and finding.help
 
@@ -113,6 +115,59 @@ class TestIndentOfTabs:
     @pytest.mark.parametrize("text", ["a:\tb\n", "a: b\t# c\n", 'a: "b\tc"\n', "a: |\n  b\tc\n", "a: |\n  　　缩进\n"])
     def test_does_not_mean_tabs_and_wide_spaces_elsewhere(self, text: str) -> None:
         assert findings(text) == ()
+
+
+class TestWhatLibyamlForgives:
+    @pytest.mark.parametrize(
+        ("text", "at", "says"),
+        [
+            ('a: "甲"#2号\nb: 1\n', ("DG102", 1, 7), "「#」"),
+            ("a: [甲, 乙]#2号\n", ("DG102", 1, 10), "「#」"),
+            ("a: |#说明\n  甲\n", ("DG102", 1, 5), "「#」"),
+            ('a: "甲\n乙"\n', ("DG102", 2, 1), "没有缩进"),
+            ("a:\n  - b: [甲,\n  乙]\n", ("DG102", 3, 3), "没有缩进"),
+            ("a:\n  - [甲,\n  乙]\n", ("DG102", 3, 3), "没有缩进"),
+            ('a: "甲\n\t乙"\n', ("DG107", 2, 1), "Tab"),
+            ("a: |\n    \n  # 甲\nb: 1\n", ("DG102", 2, 1), "空行"),
+        ],
+    )
+    def test_is_said(self, text: str, at: tuple[str, int, int], says: str) -> None:
+        assert place(only(text)) == at
+        assert says in only(text).message
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            'a: "甲" #2号\n',
+            'a: "甲#2号"\n',
+            'a: 甲"#2号\n',
+            "a: |  # 说明\n  甲|#乙\n",
+            'a: "甲\n 乙"\n',
+            'a:\n  "甲\n  乙"\n',
+            "a: [\n  甲,\n  # 说明\n  乙,\n]\n",
+            "a: {\n  b: [\n    甲\n  ]\n}\n",
+            'a: "甲\n\n  乙"\n',
+            '"a": "甲"\n"b": "乙"',
+            "a: |\n\n  # 甲\nb: 1\n",
+        ],
+    )
+    def test_what_is_right_is_left_alone(self, text: str) -> None:
+        assert findings(text) == ()
+
+
+class TestWhatIsNoPartOfACatalog:
+    @pytest.mark.parametrize(
+        ("text", "at"),
+        [
+            ("%YAML 1.3\n---\na: 1\n", ("DG104", 1, 1)),
+            ("%甲\n---\na: 1\n", ("DG104", 1, 1)),
+            ("a: 1\n...\nb: 2\n", ("DG105", 2, 1)),
+            ("a: 1\n... 完\n", ("DG105", 2, 1)),
+            ("a: &b *c\n", ("DG104", 1, 4)),
+        ],
+    )
+    def test_is_named(self, text: str, at: tuple[str, int, int]) -> None:
+        assert place(findings(text)[0]) == at
 
 
 class TestTabsHideNothing:

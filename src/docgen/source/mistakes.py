@@ -1,15 +1,15 @@
 """Where the parser stopped -> the mistake behind it, in words of the author and on the line to mend."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from re import compile as regex
 
+from docgen.source import refusals
 from docgen.source.brackets import is_tight_key
 from docgen.source.building import Tree
 from docgen.source.colons import separator
 from docgen.source.indents import FOREIGN_INDENT, foreign_indent
-from docgen.source.positions import Lines
 from docgen.source.problem import Problem
+from docgen.source.stop import Stop
 
 _FULL_WIDTH = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(：)")
 _TIGHT = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(:)(?=[^\s/])")
@@ -21,9 +21,7 @@ _QUOTE = "请给整个值加英文引号。"
 
 def diagnose(body: str, tree: Tree) -> Problem:
     """The mistake that stopped the parser; DG102 with a plain sentence when nothing better is known."""
-    assert tree.stop is not None
-    at, since = (mark.index if mark else 0 for mark in (tree.stop.problem_mark, tree.stop.context_mark))
-    stop = _Stop(body, Lines(body), at, since, tree.stop.problem or "", tree.stop.context or "", tree.last)
+    stop = Stop.of(body, tree)
     return next(filter(None, (look(stop) for look in _LOOKS)))
 
 
@@ -33,46 +31,7 @@ def _quoted(value: str) -> str:
     return f"请给整个值加英文引号，例如 {quote}{value[:40]}{quote}。"
 
 
-@dataclass(frozen=True)
-class _Stop:
-    """`at` is where the parser gave up, `since` where what it was doing began, `last` the last node before."""
-
-    body: str
-    lines: Lines
-    at: int
-    since: int
-    says: str
-    doing: str
-    last: tuple[int, int]
-
-    @property
-    def char(self) -> str:
-        return self.body[self.at : self.at + 1]
-
-    @property
-    def number(self) -> int:
-        return self.lines.number(self.at)
-
-    @property
-    def begins_line(self) -> bool:
-        return not self.lines.before(self.at).strip(" ")
-
-    def rest(self, start: int) -> str:
-        """The text from there to the end of its line."""
-        number = self.lines.number(start)
-        return self.lines.text(number)[start - self.lines.starts[number] :].rstrip()
-
-    def wrong(self, message: str, help: str, start: int | None = None, length: int = 1) -> Problem:
-        start = self.at if start is None else start
-        return Problem("DG102", message, help, start, min(start + length, len(self.body)))
-
-    def wrong_line(self, number: int, message: str, help: str) -> Problem:
-        text = self.lines.text(number)
-        indent = len(text) - len(text.lstrip(" "))
-        return self.wrong(message, help, self.lines.starts[number] + indent, len(text.strip(" ")))
-
-
-def _foreign_space(stop: _Stop) -> Problem | None:
+def _foreign_space(stop: Stop) -> Problem | None:
     if stop.char == "\t":
         return foreign_indent(stop.body, stop.at)
     for number in (stop.number, stop.lines.number(stop.since)):
@@ -81,7 +40,19 @@ def _foreign_space(stop: _Stop) -> Problem | None:
     return None
 
 
-def _separator(stop: _Stop) -> Problem | None:
+def _no_part_of_a_catalog(stop: Stop) -> Problem | None:
+    """A directive, the end of a document, an anchor or alias: YAML, but of the kind that `refusals` explains."""
+    heading = all(line[:1] in ("", "%", "#") for line in stop.body[: stop.at].splitlines())
+    if heading and ("directive" in stop.doing + stop.says or "incompatible YAML" in stop.says):
+        return refusals.directive(stop.body, 0)
+    if stop.says.endswith(("<document start>", "node content")) and (end := stop.document_end) is not None:
+        return refusals.document_end(end)
+    if stop.char in ("&", "*") and stop.says == "did not find expected key":
+        return refusals.foreign(stop.body, stop.at, stop.at + 1)
+    return None
+
+
+def _separator(stop: Stop) -> Problem | None:
     """DG108 or DG109 on the line that looks like a key, at or above the line where the parser noticed."""
     if stop.char == ":" and stop.last[1] == stop.at and _QUOTED_KEY.fullmatch(stop.lines.before(stop.at)):
         return separator(stop.body, stop.at)
@@ -96,7 +67,7 @@ def _separator(stop: _Stop) -> Problem | None:
     return None
 
 
-def _colon_in_brackets(stop: _Stop) -> Problem | None:
+def _colon_in_brackets(stop: Stop) -> Problem | None:
     """`{name:食品}` lacks a space; the rest is what `brackets` cannot read."""
     if stop.says != "found unexpected ':'":
         return None
@@ -106,11 +77,25 @@ def _colon_in_brackets(stop: _Stop) -> Problem | None:
     return stop.wrong("方括号、花括号里的文字带冒号，却没有加引号。", _QUOTE, stop.since, length)
 
 
-def _first_character(stop: _Stop) -> Problem | None:
+def _key_of_several_lines(stop: Stop) -> Problem | None:
+    """A key in brackets that does not end on the line where it begins; the bracket itself does close."""
+    if stop.char != ":" or "flow" not in stop.doing or stop.says.endswith("node content"):
+        return None
+    rest = stop.body[stop.at :]
+    if not any(rest.count(closing) > rest.count(opening) for opening, closing in _CLOSING.items()):
+        return None
+    return stop.wrong(
+        "括号里的键和它的冒号不在同一行上。", "请写到一行里，例如 {name: 食品}；文字太长的，每个键另起一行写。"
+    )
+
+
+def _first_character(stop: Stop) -> Problem | None:
     """A value that begins with a character which means something to YAML."""
     if stop.says == "found character that cannot start any token" or stop.says.startswith("mapping keys are not"):
         start = stop.at
-    elif stop.doing.endswith(("an alias", "an anchor", "a tag", "a directive", "a block scalar")):
+    elif "tag handle" in stop.says or stop.doing.endswith(
+        ("an alias", "an anchor", "a tag", "a directive", "a block scalar")
+    ):
         start = stop.since
     else:
         return None
@@ -118,7 +103,7 @@ def _first_character(stop: _Stop) -> Problem | None:
     return stop.wrong(f"文字不能以「{character}」开头，它在 YAML 里另有用处。", _quoted(stop.rest(start)), start)
 
 
-def _escape(stop: _Stop) -> Problem | None:
+def _escape(stop: Stop) -> Problem | None:
     if "escape" not in stop.says and "hexdecimal" not in stop.says:
         return None
     start = stop.body.rfind("\\", stop.since, stop.at + 1)
@@ -130,7 +115,7 @@ def _escape(stop: _Stop) -> Problem | None:
     )
 
 
-def _quote(stop: _Stop) -> Problem | None:
+def _quote(stop: Stop) -> Problem | None:
     start, end = stop.last
     quoted = stop.body[start : start + 1] in ("'", '"') and stop.lines.number(end) == stop.number
     if "quoted scalar" in stop.doing:
@@ -145,7 +130,7 @@ def _quote(stop: _Stop) -> Problem | None:
     return stop.wrong(f"从这里开始的引号 {mark} 没有合上。", help, start)
 
 
-def _bracket(stop: _Stop) -> Problem | None:
+def _bracket(stop: Stop) -> Problem | None:
     if stop.says.startswith("did not find expected ','"):
         opening = stop.since
     elif stop.doing == "while parsing a flow node" and not stop.char:
@@ -153,21 +138,24 @@ def _bracket(stop: _Stop) -> Problem | None:
     else:
         return None
     closing = _CLOSING[stop.body[opening]]
+    if stop.char == "?":
+        return stop.wrong("方括号、花括号里的文字带问号，却没有加引号。", _QUOTE)
     if stop.lines.number(opening) == stop.number and closing in stop.rest(stop.at):
         return stop.wrong("这里缺一个逗号。", "括号里的各项之间要用英文逗号加空格（, ）隔开。")
     help = f"请补上英文的 {closing}；中文的括号（】、｝）不算。"
     return stop.wrong(f"从这里开始的括号 {stop.body[opening]} 没有合上。", help, opening)
 
 
-def _left_over(stop: _Stop) -> Problem | None:
-    if stop.char == ":" and stop.begins_line:
-        return stop.wrong("冒号前面没有键名。", "请补上键名，或删掉这一行。")
+def _left_over(stop: Stop) -> Problem | None:
+    is_first = not stop.lines.before(stop.at).strip(" -?")
+    if stop.char == ":" and (is_first or stop.says.endswith("node content")):
+        return stop.wrong("冒号前面没有键名。", f"请补上键名，或删掉这个冒号；如果它是文字的一部分，{_QUOTE}")
     if stop.char in ("]", "}", ",") and stop.says.startswith("did not find expected"):
         return stop.wrong(f"这里多了一个「{stop.char}」。", f"请删掉它；如果它是文字的一部分，{_QUOTE}")
     return None
 
 
-def _after_bracket(stop: _Stop) -> Problem | None:
+def _after_bracket(stop: Stop) -> Problem | None:
     """`number: [2024]5号`: YAML has read a list, and then there is more."""
     before = stop.lines.before(stop.at).rstrip(" ")
     if not before.endswith(("]", "}")) or not stop.says.startswith("did not find expected"):
@@ -176,7 +164,7 @@ def _after_bracket(stop: _Stop) -> Problem | None:
     return stop.wrong(f"括号已经合上，后面还有文字「{stop.rest(stop.at)[:20]}」。", help)
 
 
-def _second_colon(stop: _Stop) -> Problem | None:
+def _second_colon(stop: Stop) -> Problem | None:
     """`note: 时间: 三天`: a colon and a space inside an unquoted value."""
     number, column = stop.lines.number(stop.last[0]), stop.at - stop.lines.starts[stop.number]
     before = stop.lines.text(stop.number)[:column]
@@ -186,7 +174,7 @@ def _second_colon(stop: _Stop) -> Problem | None:
     return stop.wrong("值里面又有英文冒号，YAML 分不清哪个是键。", help)
 
 
-def _no_colon(stop: _Stop) -> Problem | None:
+def _no_colon(stop: Stop) -> Problem | None:
     """A line of a mapping without any colon; the parser notices on a later line."""
     if stop.says == "could not find expected ':'":
         number = stop.lines.number(stop.since)
@@ -198,7 +186,7 @@ def _no_colon(stop: _Stop) -> Problem | None:
     return stop.wrong_line(number, f"这一行没有冒号：{stop.lines.text(number).strip()[:20]}", help)
 
 
-def _dash(stop: _Stop) -> Problem | None:
+def _dash(stop: Stop) -> Problem | None:
     if stop.says.startswith("block sequence entries"):
         return stop.wrong("「- 」不能写在冒号的同一行。", "请另起一行，缩进两格再写「- 」。")
     if stop.doing == "while parsing a flow node" and stop.char == "-":
@@ -212,7 +200,7 @@ def _dash(stop: _Stop) -> Problem | None:
     return None
 
 
-def _indent(stop: _Stop) -> Problem | None:
+def _indent(stop: Stop) -> Problem | None:
     if not stop.begins_line and not stop.says.startswith("mapping values"):
         return None
     if stop.says.startswith(("mapping values", "did not find expected key", "did not find expected <document")):
@@ -221,15 +209,17 @@ def _indent(stop: _Stop) -> Problem | None:
     return None
 
 
-def _anything(stop: _Stop) -> Problem:
+def _anything(stop: Stop) -> Problem:
     help = f"请检查这一处和上一行的缩进、冒号、引号和括号；文字里有特殊符号时，{_QUOTE}"
     return stop.wrong(f"从这里起不合 YAML 的写法，读不下去了（{stop.says}）。", help)
 
 
-_LOOKS: tuple[Callable[[_Stop], Problem | None], ...] = (
+_LOOKS: tuple[Callable[[Stop], Problem | None], ...] = (
     _foreign_space,
+    _no_part_of_a_catalog,
     _separator,
     _colon_in_brackets,
+    _key_of_several_lines,
     _first_character,
     _escape,
     _quote,

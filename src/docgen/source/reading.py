@@ -14,6 +14,7 @@ from docgen.source.building import Tree, build
 from docgen.source.colons import swallowed
 from docgen.source.decoding import UNPRINTABLE, decoded, unprintable
 from docgen.source.draft import Draft
+from docgen.source.forgiven import forgiven
 from docgen.source.indents import wide_indents
 from docgen.source.mistakes import diagnose
 from docgen.source.positions import BOM, Lines, Positions, columns
@@ -110,7 +111,7 @@ def _read(body: str) -> tuple[Any, bytes, list[Problem]]:
                 break
         tree = build(draft.body)
     else:
-        silent = chain(swallowed(draft.body, tree.marks), wide_indents(draft.body, tree.marks))
+        silent = chain.from_iterable(look(draft.body, tree.marks) for look in (swallowed, wide_indents, forgiven))
         problems += map(draft.as_written, islice(silent, MAX_PROBLEMS))
     elsewhere = _outside(guessed, draft.body, tree.problems) if guessed else tree.problems
     problems += map(draft.as_written, elsewhere)

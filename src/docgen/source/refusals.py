@@ -38,6 +38,11 @@ def second_document(start: int, end: int) -> Problem:
     return Problem("DG105", "「---」把文件分成了两份文档，后面的内容会丢失。", help, start, end)
 
 
+def document_end(start: int) -> Problem:
+    help = "请删掉这一行；后面还有内容的，移到另一个文件。"
+    return Problem("DG105", "「...」表示文件到此结束，目录文件里不使用。", help, start, start + 3)
+
+
 def too_long(number: str, start: int, end: int) -> Problem:
     message = f"没有加引号的 {number[:20]}… 被读成了数字，可它有 {len(number)} 个字符，数字存不下。"
     return Problem("DG110", message, "编号、代码一律加英文引号。", start, end)
