@@ -33,8 +33,8 @@ def test_a_page_follows_its_file_from_save_to_save(browser: Browser, tmp_path: P
         bar = page.get_by_role("complementary", name="本地预览")
         expect(bar).to_contain_text("没有公布", timeout=MILLISECONDS)
 
-        replace(root / PERMIT, "validity: 4年", "validity: 5年")
-        expect(page.locator("main")).to_contain_text("5年", timeout=MILLISECONDS)
+        replace(root / PERMIT, "validity: 4年", "validity: 77年")  # a text that the page does not have
+        expect(page.locator("main")).to_contain_text("77年", timeout=MILLISECONDS)
 
         page.evaluate("window.stays = true")
         replace(root / PERMIT, "promised: 0", "promised: 30")
