@@ -148,6 +148,8 @@ class TestWhatLibyamlForgives:
             "a: {\n  b: [\n    甲\n  ]\n}\n",
             'a: "甲\n\n  乙"\n',
             '"a": "甲"\n"b": "乙"',
+            "{a: [甲,\n乙], b: 丙}\n",
+            "--- {a: [甲,\n乙], b: 丙}\n",
             "a: |\n\n  # 甲\nb: 1\n",
         ],
     )

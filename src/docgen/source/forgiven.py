@@ -15,7 +15,7 @@ _STUCK = regex(r"""#(?<=["'\]}|>0-9+-]#)""")
 _HEAD_OF_BLOCK = regex(r"[|>][-+0-9]{0,2}\Z")
 _SUNK = regex(r"[|>][-+0-9]{0,2}[ ]*\r?\n((?:[ ]*\r?\n)+)([ ]+)#")
 _BEFORE_KEY = regex(r"[ ]*(?:-[ ]+)*")
-_OPENING = regex(r"""["'\[{](?<=[ \n\r].)""")
+_OPENING = regex(r"""["'\[{](?<![^ \n\r].)""")
 
 
 def forgiven(body: str, marks: bytes) -> Iterator[Problem]:
