@@ -142,6 +142,14 @@ OF_PERMITS: dict[str, Breaks] = {
         {"cite": RULE_OF_A_DEPARTMENT, "role": "设定依据"},
         {"cite": "《关于加强管理的通知》", "role": "设定依据"},
     ),
+    "DG317": several(
+        {
+            "certificate": {"name": "许可证"},
+            "materials": [{"name": "许可证", "need": "必要"}],
+            "handling_items": [{"name": "新办"}],
+        },
+        "materials.0",
+    ),
     "DG402": put("id", "another-permit", "other"),
     "DG403": names_nobody_registered,
     "DG404": lambda data: chain(

@@ -323,3 +323,43 @@ class TestHandover:
         assert not of("DG512", text + f"flow: [{{{step}}}]\n")
         assert of("DG512", text + "flow: [{step: 决定, actor: 区行政审批局}]\n")
         assert not of("DG512", text)
+
+
+class TestSuccessors:
+    GONE = PERMIT.replace("保留", "合并")
+
+    def test_the_nearest_id_is_never_its_own(self):
+        (finding,) = of("DG404", self.GONE + "successors: [public-place-hygeine]\n")
+        assert "最接近" not in finding.help
+
+    def test_a_successor_that_is_gone_itself_is_only_a_warning(self):
+        other = OTHER_PERMIT.replace("保留", "取消")
+        assert severities("DG428", {FILE: self.GONE + "successors: [water-supply]\n", OTHER: other}) == [
+            Severity.WARNING
+        ]
+
+    @pytest.mark.parametrize("more", ["successors: [water-supply]\n", "note: 向街道办事处申请。\n"])
+    def test_one_word_on_where_to_go_is_enough(self, more):
+        assert of("DG429", self.GONE) and not of("DG429", {FILE: self.GONE + more, OTHER: OTHER_PERMIT})
+
+
+class TestMisspeltLaws:
+    @pytest.mark.parametrize(
+        "title", ["公共场所卫生管理条列", "公共场所卫管理条例", "公共场所卫生的管理条例", "行政许可证法"]
+    )
+    def test_one_wrong_character_is_asked_about(self, title):
+        (finding,) = of("DG405", PERMIT.replace("《公共场所卫生管理条例》第八条", f"《{title}》第八条"))
+        assert "是不是想写《" in finding.message
+
+    @pytest.mark.parametrize("title", ["公共场所卫生管理办法", "公共场所卫生管理条例实施细则", "饮用水卫生条例"])
+    def test_another_law_is_not(self, title):
+        (finding,) = of("DG405", PERMIT.replace("《公共场所卫生管理条例》第八条", f"《{title}》第八条"))
+        assert "是不是" not in finding.message
+
+
+class TestCertificateAsMaterial:
+    ASKED = PERMIT + "certificate: {name: 卫生许可证}\nmaterials: [{name: 卫生许可证, need: 必要}]\n"
+
+    @pytest.mark.parametrize(("item", "is_wrong"), [("新办", True), ("延续", False), ("变更", False)])
+    def test_only_of_those_who_have_none_yet(self, item, is_wrong):
+        assert bool(of("DG317", f"{self.ASKED}handling_items: [{{name: {item}}}]\n")) == is_wrong

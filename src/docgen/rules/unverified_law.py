@@ -6,11 +6,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from docgen.citation import Citation, parse_list
+from docgen.citation import NATION, Citation, parse_list
 from docgen.findings import Finding, Severity
 from docgen.model import Catalog
 from docgen.rules.citations import places
 from docgen.rules.contract import Example
+from docgen.rules.nearest import slip
 from docgen.rules.ranks import row_of
 
 CODE = "DG405"
@@ -51,5 +52,11 @@ def _doubt(catalog: Catalog, text: str) -> str | None:
     titles = dict.fromkeys(mention.citation.title for mention in parse_list(text))
     if not titles:
         return f"未核：“{text}”不是《…》第几条第几款第几项的写法。"
-    unknown = "、".join(str(Citation(title)) for title in titles if not row_of(catalog, title))
-    return f"未核：法规库中没有{unknown}。" if unknown else None
+    unknown = [title for title in titles if not row_of(catalog, title)]
+    if not unknown:
+        return None
+    known = {title.removeprefix(NATION): title for title in catalog.laws}
+    meant = [known[near] for title in unknown if (near := slip(title.removeprefix(NATION), known))]
+    named = "、".join(str(Citation(title)) for title in unknown)
+    asked = "".join(f"是不是想写{Citation(title)}？" for title in meant)
+    return f"未核：法规库中没有{named}。{asked}"
