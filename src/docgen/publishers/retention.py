@@ -6,15 +6,13 @@ from docgen.publishers.journal import Event
 
 
 def kept(there: Iterable[str], journal: Sequence[Event], current: str, total: int) -> frozenset[str]:
-    """`current`, the one that the public saw before it, and of the others the latest, `total` in all.
+    """`current`, and of the others those that the public saw last, `total` in all.
 
     Never fewer than two: one that can be gone back to, and that visitors may still be reading.
     """
     latest = {event.release: number for number, event in enumerate(journal)}
-    before = previous(journal, current)
-    first = (current, before) if before else (current,)
-    others = sorted(set(there) - set(first), key=lambda each: (latest.get(each, -1), each), reverse=True)
-    return frozenset((*first, *others[: max(0, total - len(first))]))
+    others = sorted(set(there) - {current}, key=lambda each: (latest.get(each, -1), each), reverse=True)
+    return frozenset((current, *others[: max(1, total - 1)]))
 
 
 def previous(journal: Sequence[Event], current: str) -> str | None:
