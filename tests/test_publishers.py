@@ -338,3 +338,16 @@ def test_every_failure_has_a_way_out(tmp_path: Path) -> None:
     with pytest.raises(DocgenError) as failed:
         put(Where(str(tmp_path / "file")), site(tmp_path / "1"))
     assert failed.value.help
+
+
+def test_a_damaged_release_is_written_anew_when_it_is_published_again(where: Where, tmp_path: Path) -> None:
+    first, second = site(tmp_path / "1"), site(tmp_path / "2", day="2026-11-24")
+    for made in (first, second):
+        put(where, made)
+    damaged = next(tmp_path.glob(f"网*站/releases/{first.release.id}/index.html"), None)
+    if damaged is None:
+        pytest.skip("no folder of this machine")
+    damaged.unlink()
+    damaged.write_text("坏了")
+    put(where, first)
+    assert seen(where) == wanted(first)
