@@ -167,6 +167,10 @@ def test_a_damaged_site_is_not_published(where: Where, tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="对不上") as refused:
         put(where, Site.open(folder))
     assert "改过 index.html" in refused.value.help
+    made = site(folder)
+    (folder / "index.html").write_bytes(made.content("index.html").replace(b"2026", b"2027"))  # as long as it was
+    with pytest.raises(RefusedError, match=r"改过 index\.html"):
+        put(where, Site.open(folder))
     assert seen(where) == {}
 
 

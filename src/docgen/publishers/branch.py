@@ -80,6 +80,7 @@ class BranchPlace:
     def put(self, site: Site, before: Pointer | None) -> Sent:
         self._trees[site.release.id] = self._tree(site)
         if not site.is_whole(self.files(site.release.id)):
+            tuple(site.contents())  # names the file that is no longer what it was
             raise MissingError("写进 git 的网站读回来不一样，没有发布。", "请检查磁盘后重试。")
         old = release.decode(self.read(before.release, release.MANIFEST)) if before else None
         kept = len(unchanged(site, old))

@@ -130,7 +130,7 @@ class S3Place:
         *sent, last = (path for path in site.names() if path not in kept)
         for path, is_right in self._each(sent, lambda path: self._sent(id, path, site.content(path))):
             self._require(is_right, path)
-        self._require(self._lengths(id) == {path: len(site.content(path)) for path in site.names()[:-1]}, id)
+        self._require(self._lengths(id) == {path: size for path, size in site.sizes().items() if path != last}, id)
         self._require(self._sent(id, last, site.content(last)), last)
         return Sent(len(sent) + 1, len(kept))
 

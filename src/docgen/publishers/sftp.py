@@ -145,9 +145,7 @@ class SftpPlace:
 
     def _require_whole(self, making: str, site: Site, sent: Collection[str]) -> None:
         """What was sent is read back; of what was there already the length must be right."""
-        lengths = {file.path: file.size for file in site.release.files}
-        wanted = {path: lengths.get(path, len(site.content(path))) for path in site.names()}
-        is_right = self._remote.sizes(making) == wanted and all(
+        is_right = self._remote.sizes(making) == site.sizes() and all(
             content == site.content(path) for path, content in self._remote.read_all(making, sent)
         )
         if not is_right:
