@@ -1,7 +1,6 @@
 """The site of a small catalog: made whole, made once, and silent about what is internal."""
 
 import json
-import zipfile
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -62,21 +61,6 @@ def test_one_edit_changes_few_files(project: Project) -> None:
     replace(project.catalogs / "health/public-place-hygiene.yaml", "validity: 4年", "validity: 5年")
     made = make(project).made
     assert made is not None and 0 < made.filled.changed < total / 10
-
-
-def test_what_is_internal_is_in_no_file(project: Project) -> None:
-    replace(project.catalogs / "health/public-place-hygiene.yaml", "channel: 协同办公系统", "channel: 秘密渠道甲乙丙")
-    replace(project.catalogs / "health/public-place-hygiene.yaml", "DG306: 告知", "DG306: 内部理由甲乙丙告知")
-    folder = make(project).folder
-    assert not [path for path in folder.rglob("*") if path.is_file() and "甲乙丙".encode() in _opened(path)]
-
-
-def _opened(file: Path) -> bytes:
-    """What is packed in it, too: documents and workbooks are zips."""
-    if not zipfile.is_zipfile(file):
-        return file.read_bytes()
-    with zipfile.ZipFile(file) as archive:
-        return b"".join(archive.read(name) for name in archive.namelist())
 
 
 def test_a_catalog_with_errors_makes_no_site(project: Project) -> None:
