@@ -53,7 +53,7 @@ def listed(found: Releases) -> Iterator[str]:
     if not found.releases:
         yield f"{found.place} 还没有发布过。"
     for one in found.releases:
-        mark = "→" if one.is_current else "  "
+        mark = "*" if one.is_current else " "
         switched = f"{in_china(one.at)} {one.by}" if one.at else "日志中没有记载"
         commit = f"  提交 {one.commit[:12]}" if one.commit else ""
         yield f"{mark} {one.release}  {switched}{commit}"
