@@ -5,16 +5,21 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 SSHD = shutil.which("sshd", path="/usr/sbin:/usr/bin")
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin")
 _TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+_CONDITIONS = ("if-match", "if-none-match")
 SFTP_SERVER = Path("/usr/lib/openssh/sftp-server")
 
 needs_sshd = pytest.mark.skipif(
@@ -96,3 +101,33 @@ def nginx(root: Path, folder: Path) -> Iterator[str]:
     )
     with _running([str(NGINX), "-c", str(settings), "-e", str(folder / "nginx.start.log")], port, folder / "nginx.log"):
         yield f"http://127.0.0.1:{port}/"
+
+
+@contextmanager
+def careless(endpoint: str) -> Iterator[str]:
+    """The same S3 store, but for the conditions of a write, which it does not read."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def pass_on(self) -> None:
+            headers = {name: value for name, value in self.headers.items() if name.lower() not in _CONDITIONS}
+            content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            there = HTTPConnection(urlsplit(endpoint).netloc)
+            there.request(self.command, self.path, content, headers)
+            answer = there.getresponse()
+            said = answer.read()
+            self.send_response_only(answer.status)
+            for name, value in answer.getheaders():
+                if name.lower() not in ("transfer-encoding", "connection"):
+                    self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(said)
+
+        do_GET = do_PUT = do_DELETE = do_POST = do_HEAD = pass_on
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Silent."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

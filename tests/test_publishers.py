@@ -266,6 +266,18 @@ def test_a_bucket_says_which_folder_is_the_site(s3: str, tmp_path: Path, monkeyp
     assert home["Body"].read() == made.content("index.html")
 
 
+def test_a_bucket_without_conditional_writes_is_not_published_to(
+    s3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = bucket(s3, tmp_path.name, monkeypatch)
+    with servers.careless(s3) as endpoint:
+        careless = Where(where.target.replace(s3, endpoint))
+        with pytest.raises(MissingError, match="不支持条件写入"):
+            put(careless, site(tmp_path / "1"))
+    assert seen(where) == {}
+    put(where, site(tmp_path / "1"))  # and nothing is left locked
+
+
 def test_foreign_things_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "www/current").mkdir(parents=True)
     with pytest.raises(RefusedError, match="没有动它"):

@@ -1,7 +1,7 @@
 """Checked catalog, its past and its documents -> the site in a folder, with its `release.json`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import release
@@ -36,7 +36,6 @@ class Made:
     folder: Path
     release: Release
     filled: Filled
-    page_total: int = field(default=0)
 
 
 def make(wanted: Wanted, place: Path, progress: Callable[[int, int], None]) -> Made:
@@ -56,7 +55,7 @@ def make(wanted: Wanted, place: Path, progress: Callable[[int, int], None]) -> M
     manifest = place / release.MANIFEST
     if not manifest.is_file() or manifest.read_bytes() != content:
         manifest.write_bytes(content)
-    return Made(place, made, filled, len(every))
+    return Made(place, made, filled)
 
 
 def _world(wanted: Wanted) -> World:

@@ -89,8 +89,7 @@ class BranchPlace:
     def switch(self, event: Event, before: Pointer | None) -> str:
         parent = ("-p", before.token) if before else ()
         message = f"{event.action} {event.release}\n\n".encode() + journal.line(event)
-        name, _, host = event.by.partition("@")
-        identity = ("-c", f"user.name={name}", "-c", f"user.email={event.by or host}")
+        identity = ("-c", f"user.name={event.by.partition('@')[0]}", "-c", f"user.email={event.by}")
         words = (*identity, "commit-tree", self._tree_of(event.release), *parent)
         commit = self._git(*words, typed=message).decode().strip()
         try:

@@ -104,9 +104,21 @@ class S3Place:
             found = self._there(owner.FILE)
             raise owner.refusal(self.name, owner.decode(found[0]) if found else None) from None
         try:
+            self._require_conditions(owner.encode(owner_))
             yield
         finally:
             obstore.delete(self._store, owner.FILE)
+
+    def _require_conditions(self, lock: bytes) -> None:
+        """A store that lets two create the same object would let two publish at once, and both win."""
+        try:
+            self._put(owner.FILE, lock, "create")
+        except (AlreadyExistsError, PreconditionError):
+            return
+        raise MissingError(
+            f"{self.name} 不支持条件写入（If-None-Match），挡不住两个人同时发布，没有发布。",
+            "请换一个支持条件写入的对象存储，或发布到文件夹、SFTP。",
+        )
 
     def current(self) -> Pointer | None:
         there = self._there(_POINTER)
