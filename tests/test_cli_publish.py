@@ -99,3 +99,10 @@ def test_a_bad_address_is_told_before_anything_is_made(run: Run, project: Path) 
     code, _, err = run("publish", "--to", "ftp://host/www")
     assert (code, "可用：" in err) == (Exit.USAGE, True)
     assert not (project / ".docgen/site").exists()
+
+
+def test_a_site_that_cannot_be_made_is_not_blamed_on_the_place(run: Run, project: Path, tmp_path: Path) -> None:
+    (project / ".docgen").mkdir()
+    (project / ".docgen/site").write_text("in the way")
+    code, _, err = run("publish", "--to", tmp_path / "www")
+    assert (code, "写不进网站文件夹" in err, str(tmp_path / "www") in err) == (Exit.ENVIRONMENT, True, False)

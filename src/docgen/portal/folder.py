@@ -14,7 +14,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from docgen import cache, executor, release
-from docgen.errors import RefusedError
+from docgen.errors import MissingError, RefusedError
 from docgen.release import MANIFEST, ReleaseFile
 
 
@@ -52,13 +52,17 @@ class Filled:
 
 def fill(folder: Path, files: Iterable[File], processes: int, progress: Callable[[int, int], None]) -> Filled:
     """`progress` is told how many are made, and of how many. RefusedError when another docgen is at it, or when two
-    files have one name."""
-    folder.mkdir(parents=True, exist_ok=True)
+    files have one name; MissingError when the folder cannot be written."""
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder.with_suffix(".lock"), timeout=0):
             return _fill(folder, tuple(files), processes, progress)
     except Timeout:
         raise RefusedError("另一个 docgen 正在生成网站。", "请等它结束后再运行。") from None
+    except OSError as error:
+        raise MissingError(
+            f"写不进网站文件夹 {folder}：{error.strerror or '原因不明'}。", "请核对文件夹的权限和磁盘空间。"
+        ) from error
 
 
 def _fill(folder: Path, files: Sequence[File], processes: int, progress: Callable[[int, int], None]) -> Filled:
