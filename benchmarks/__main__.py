@@ -64,7 +64,7 @@ def _show(figures: list[Figure]) -> None:
 
 
 def _machine() -> str:
-    from docgen.executor import available
+    from docgen.machine.executor import available
 
     return f"{platform.system()} {platform.machine()}, {available()} processors, Python {platform.python_version()}"
 

@@ -45,7 +45,8 @@ _WORDS = ("许可", "卫生", "shi", "条例", "申请表")
 def measure(place: Workplace) -> Iterator[Figure]:
     sys.path.insert(0, str(ROOT / "tests"))
     from browser import chromium, served
-    from docgen.publishing import SiteOptions, site
+
+    from docgen.pipeline.site import SiteOptions, site
 
     folder = site(place.project(place.permits), SiteOptions(), lambda *_: None).folder
     permit = sorted(folder.glob("items/*/index.html"))[0].parent.relative_to(folder).as_posix()

@@ -21,7 +21,8 @@ _TIMED = """
 import sys
 from pathlib import Path
 from time import process_time
-from docgen import output, pipeline
+from docgen.documents import output
+from docgen.pipeline import build as pipeline
 from docgen.project import Project
 project, options = Project(Path(sys.argv[1])), pipeline.BuildOptions()
 start = process_time()

@@ -42,11 +42,13 @@ def _docgen(project: Project) -> float:
 
 def run(project: Project) -> None:
     """A build, and a page of each permit's data as it was checked."""
-    from docgen import executor, intake, pipeline
-    from docgen.contents import Contents
-    from docgen.model import Permit
-    from docgen.selection import Selection
-    from docgen.views import context
+    from docgen.catalog import intake
+    from docgen.catalog.contents import Contents
+    from docgen.catalog.model import Permit
+    from docgen.documents.selection import Selection
+    from docgen.documents.views import context
+    from docgen.machine import executor
+    from docgen.pipeline import build as pipeline
 
     options = pipeline.BuildOptions(selection=Selection.parse(f"kind:{sheet.KIND}"), processes=executor.available())
     built = pipeline.build(project, options, lambda *_: None)

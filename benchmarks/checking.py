@@ -9,7 +9,7 @@ from time import perf_counter
 
 from benchmarks.figures import Figure, alternating
 from benchmarks.workplace import ROOT, Clock, Workplace, docgen, process, python, spent
-from docgen.executor import available
+from docgen.machine.executor import available
 from docgen.project import Project
 
 _WITHOUT_FAST = "import sys; sys.modules['jsonschema_rs'] = None; from docgen.cli import main; main()"

@@ -18,10 +18,12 @@ from lxml import etree
 from benchmarks import sheet, synthetic
 from benchmarks.figures import Figure, Work, alternating, rates
 from benchmarks.workplace import Workplace, spent
-from docgen import check, executor, plan
-from docgen.contents import Contents
-from docgen.rendering import Rendering
-from docgen.writers import WRITERS
+from docgen.catalog.contents import Contents
+from docgen.checking import check
+from docgen.documents import plan
+from docgen.documents.rendering import Rendering
+from docgen.documents.writers import WRITERS
+from docgen.machine import executor
 
 _ROWS = 20
 _MEMORY = Path("/dev/shm")

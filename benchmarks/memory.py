@@ -62,9 +62,11 @@ def _peak(*arguments: str | Path) -> float:
 
 def run(project: Project, documents: int, processes: int) -> dict[str, float]:
     """A check, then the first documents rendered; of a build only the folder's exchange is missing."""
-    from docgen import check, executor, plan
-    from docgen.contents import Contents
-    from docgen.rendering import Rendering
+    from docgen.catalog.contents import Contents
+    from docgen.checking import check
+    from docgen.documents import plan
+    from docgen.documents.rendering import Rendering
+    from docgen.machine import executor
 
     checked = check.check(project, Contents.of(project), processes)
     jobs = plan.plan(checked.catalog, [kind for kind in checked.kinds if kind.id == sheet.KIND])[:documents]

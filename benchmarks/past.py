@@ -10,11 +10,11 @@ from re import compile as regex
 from benchmarks import synthetic
 from benchmarks.figures import Figure, alternating
 from benchmarks.workplace import Workplace, process, spent
-from docgen import intake, loader
-from docgen.changes import compare
-from docgen.contents import Contents
-from docgen.editions import Edition, editions
-from docgen.model import Catalog
+from docgen.catalog import intake, loader
+from docgen.catalog.contents import Contents
+from docgen.catalog.model import Catalog
+from docgen.history.changes import compare
+from docgen.history.editions import Edition, editions
 from docgen.project import Project
 
 _COMMITS = 30

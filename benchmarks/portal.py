@@ -45,7 +45,7 @@ def _one_core(place: Workplace, root: Path, pages: int, mkdocs: list[str], hugo:
 
 
 def _by_the_clock(place: Workplace, root: Path, pages: int, mkdocs: list[str], hugo: list[str]) -> Iterator[Figure]:
-    from docgen.executor import available
+    from docgen.machine.executor import available
 
     ours, theirs, fast = alternating(
         place.rounds,

@@ -6,9 +6,11 @@ from functools import partial
 
 from benchmarks.figures import Figure, alternating
 from benchmarks.workplace import Workplace, spent
-from docgen import intake, loader, rules, rulings
-from docgen.contents import Contents
-from docgen.model import Catalog
+from docgen import rules
+from docgen.catalog import intake, loader
+from docgen.catalog.contents import Contents
+from docgen.catalog.model import Catalog
+from docgen.checking import rulings
 from docgen.project import Project
 
 

@@ -7,10 +7,10 @@ from typing import Any
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
+from docgen.documents.writers import gb9704
+from docgen.documents.writers.starter import build
+from docgen.documents.writers.starter.spec import Cell, Control, Row, Starter, Table, Text
 from docgen.project import Project
-from docgen.writers import gb9704
-from docgen.writers.starter import build
-from docgen.writers.starter.spec import Cell, Control, Row, Starter, Table, Text
 
 KIND = "permit-sheet"
 _ROOT = Path(__file__).resolve().parents[1]

@@ -16,10 +16,11 @@ _SECONDS = 20
 def measure(place: Workplace) -> Iterator[Figure]:
     sys.path.insert(0, str(ROOT / "tests"))
     import load
-    from docgen.publishers.rollback import rollback
     from places import Where, put
     from servers import nginx
     from sites import site
+
+    from docgen.publishing.rollback import rollback
 
     folder = place.folder / "switching"
     folder.mkdir()

@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from benchmarks import words
 from benchmarks.words import Domain
 from benchmarks.yaml_text import document
-from docgen import gongwen, loader
-from docgen.citation import Citation
-from docgen.model import Law
+from docgen.catalog import loader
+from docgen.catalog.model import Law
+from docgen.law import gongwen
+from docgen.law.citation import Citation
 from docgen.project import Project
 
 PERMITS_OF_A_DEPARTMENT = 25

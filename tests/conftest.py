@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-
 from repository import Git, git_in
 
 pytest_plugins = ["browser", "commandline", "places"]

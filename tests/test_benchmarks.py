@@ -6,7 +6,7 @@ import pytest
 from benchmarks import synthetic
 from benchmarks.figures import Figure, alternating, table
 
-from docgen import pipeline
+from docgen.pipeline import build as pipeline
 from docgen.project import Project
 
 PERMITS = 30

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from districts import ROOT, district
 
 CI = ROOT / "docs/ci"

@@ -6,8 +6,9 @@ from gettext import GNUTranslations
 from io import BytesIO
 
 from districts import ROOT
+
+from docgen.checking.explain import explanations
 from docgen.cli import COMMANDS
-from docgen.explain import explanations
 
 
 def page(name: str) -> str:

@@ -3,8 +3,8 @@
 import pickle
 
 import pytest
-
 from districts import ROOT
+
 from docgen import errors
 from docgen.errors import DocgenError, Exit
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
+from docgen.checking.explain import explanations
 from docgen.cli import COMMANDS
-from docgen.explain import explanations
-from docgen.kinds import discover
+from docgen.documents.kinds import discover
 from docgen.project import Project
 
 ROOT = Path(__file__).parents[1]

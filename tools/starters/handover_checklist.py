@@ -2,8 +2,18 @@
 
 from starters._permit_rules import permit_rules
 
-from docgen.writers.starter.lists import Column, Columns, across, each, either, empty, listing, record, signatures
-from docgen.writers.starter.spec import Block, Cell, Row, Starter, Table, Text
+from docgen.documents.writers.starter.lists import (
+    Column,
+    Columns,
+    across,
+    each,
+    either,
+    empty,
+    listing,
+    record,
+    signatures,
+)
+from docgen.documents.writers.starter.spec import Block, Cell, Row, Starter, Table, Text
 
 _HAND = 9  # mm, a row to write on by hand
 _NUMBER = Column("序号", 11, "{{ loop.index }}", "CellCentre")

@@ -9,7 +9,7 @@ from docgen.cli import options
 from docgen.errors import Exit, UsageError
 
 if TYPE_CHECKING:
-    from docgen.pipeline import Built
+    from docgen.pipeline.build import Built
     from docgen.project import Project
 
 _FORMATS = ("docx", "html", "odt", "txt")
@@ -33,10 +33,10 @@ def command(
     project: Path,
 ) -> None:
     """检查目录，再生成全部文书；有错误时什么也不写，原来的输出保持不动。"""
-    from docgen import pipeline
     from docgen.cli.progress import Progress
+    from docgen.documents.selection import Selection
+    from docgen.pipeline import build as pipeline
     from docgen.project import Project
-    from docgen.selection import Selection
 
     build_options = pipeline.BuildOptions(
         as_of=options.day(as_of),

@@ -12,9 +12,9 @@ from docgen.errors import Exit, UsageError
 from docgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
+    from docgen.checking.reporters.contract import Report
+    from docgen.checking.verdict import Verdict
     from docgen.project import Project
-    from docgen.reporters.contract import Report
-    from docgen.verdict import Verdict
 
 _STYLES = ("text", "json", "github", "gitlab", "sarif", "junit")
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -85,8 +85,8 @@ def command(
     project: Path,
 ) -> None:
     """检查整个目录，一次说完全部问题；写了路径时只报告这些文件或文件夹里的。"""
-    from docgen import pipeline
     from docgen.cli import report
+    from docgen.pipeline import build as pipeline
     from docgen.project import Project
 
     targets = tuple(map(_target, outputs))
@@ -119,7 +119,7 @@ def _report(project: "Project", verdict: "Verdict", scope: Scope, baseline: Path
 
     if baseline is None:
         return report_of(project, verdict, tuple(finding for finding in verdict.findings if finding in scope))
-    from docgen import baseline as debts
+    from docgen.checking import baseline as debts
 
     settled = debts.settle(debts.read(baseline), verdict.findings)
     new = tuple(finding for finding in settled.new if finding in scope)
@@ -128,7 +128,7 @@ def _report(project: "Project", verdict: "Verdict", scope: Scope, baseline: Path
 
 
 def _start_anew(file: Path, verdict: "Verdict", scope: Scope, paths: tuple[Path, ...]) -> None:
-    from docgen import baseline
+    from docgen.checking import baseline
 
     if paths:
         raise UsageError(

@@ -24,12 +24,12 @@ def command(
     版本写目录日期（2024-05-28，取那天有效的版本），或 git 的提交、标签、分支（HEAD~1、main）。
     不写新版本，就和现在的文件比；都不写，就看还没有提交的改动。
     """
-    from docgen import loader
-    from docgen.contents import Contents
-    from docgen.diff import telling
-    from docgen.diff.difference import difference
-    from docgen.diff.sides import here, side
-    from docgen.intake import intake
+    from docgen.catalog import loader
+    from docgen.catalog.contents import Contents
+    from docgen.catalog.intake import intake
+    from docgen.history.diff import telling
+    from docgen.history.diff.difference import difference
+    from docgen.history.diff.sides import here, side
     from docgen.project import Project
 
     found = Project.locate(project)

@@ -7,7 +7,7 @@ import click
 from docgen.errors import Exit
 
 if TYPE_CHECKING:
-    from docgen.doctor import Item
+    from docgen.machine.doctor import Item
 
 
 @click.command("doctor", options_metavar="[选项]")
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, style: str) -> None:
     """查看本机装了什么、缺什么，没有网络时怎么补。"""
-    from docgen import doctor
+    from docgen.machine import doctor
 
     items = doctor.examine()
     if style == "json":

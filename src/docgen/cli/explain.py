@@ -11,7 +11,7 @@ from docgen.errors import UsageError
 @click.argument("code", metavar="[代码]", required=False)
 def command(code: str | None) -> None:
     """解释一个检查代码：查什么、为什么、错例、对例、怎么改。不写代码时列出全部。"""
-    from docgen.explain import explanations
+    from docgen.checking.explain import explanations
 
     known = explanations()
     if code is None:

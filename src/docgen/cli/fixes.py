@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen import repairing
+from docgen.checking import repairing
+from docgen.checking.repairing import Repaired
 from docgen.cli.scope import Scope
-from docgen.repairing import Repaired
 
 if TYPE_CHECKING:
+    from docgen.checking.verdict import Verdict
     from docgen.findings import Finding
     from docgen.project import Project
-    from docgen.verdict import Verdict
 
 
 def make(project: "Project", processes: int, scope: Scope, is_unsafe: bool) -> "Verdict":

@@ -10,7 +10,7 @@ from docgen.cli import options
 from docgen.errors import Exit
 
 if TYPE_CHECKING:
-    from docgen.contents import Contents
+    from docgen.catalog.contents import Contents
 
 
 @click.group("hooks", options_metavar="[选项]", subcommand_metavar="做什么 …")
@@ -22,7 +22,7 @@ def command() -> None:
 @options.project
 def install(project: Path) -> None:
     """装上；再运行一次就按现在的 docgen 更新。别的程序装的钩子不会被改动。"""
-    from docgen import hooks
+    from docgen.authoring import hooks
     from docgen.project import Project
 
     click.echo(f"已装好：{hooks.install(Project.locate(project))}")
@@ -33,7 +33,7 @@ def install(project: Path) -> None:
 @options.project
 def uninstall(project: Path) -> None:
     """卸下 docgen 装的钩子。"""
-    from docgen import hooks
+    from docgen.authoring import hooks
     from docgen.project import Project
 
     removed = hooks.uninstall(Project.locate(project))
@@ -46,7 +46,8 @@ def uninstall(project: Path) -> None:
 @click.pass_context
 def run(ctx: click.Context, jobs: int | None, project: Path) -> None:
     """检查将要提交的内容（git add 过的），提交时由 git 调用；只有错误才拦下。"""
-    from docgen import check, hooks, verdict
+    from docgen.authoring import hooks
+    from docgen.checking import check, verdict
     from docgen.cli import report
     from docgen.findings import Severity
     from docgen.project import Project
@@ -64,7 +65,7 @@ def run(ctx: click.Context, jobs: int | None, project: Path) -> None:
 
 
 def _text(contents: "Contents", file: str) -> str | None:
-    from docgen.source import decode
+    from docgen.catalog.source import decode
 
     content = contents.files.get(file)
     return decode(content) if isinstance(content, bytes) else None

@@ -12,7 +12,7 @@ import click
 @click.option("--code", default="", metavar="代码", help="六位行政区划代码，如 530303")
 def command(folder: Path, sample: bool, name: str, code: str) -> None:
     """新建一个项目文件夹：目录、格式说明和编辑器设置。"""
-    from docgen import scaffold
+    from docgen.authoring import scaffold
 
     values = {"schema_version": "1", "bureau": "approval-bureau"}
     values |= {key: value for key, value in (("code", code), ("name", name)) if value}

@@ -10,8 +10,8 @@ from docgen.cli import options
 from docgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from docgen.contents import Contents
-    from docgen.model import Catalog
+    from docgen.catalog.contents import Contents
+    from docgen.catalog.model import Catalog
     from docgen.project import Project
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -44,7 +44,7 @@ def _values(command: _Command) -> _Command:
 @options.project
 def search(words: str, style: str, project: Path) -> None:
     """按名称查法规，可以不写“中华人民共和国”；几个词用空格隔开。"""
-    from docgen.library import drawing, shelf
+    from docgen.law.library import drawing, shelf
 
     hits = shelf.search(words, shelf.load(_located(project)))
     result = {"words": words, "laws": [drawing.card(law) for law in hits]}
@@ -57,7 +57,7 @@ def search(words: str, style: str, project: Path) -> None:
 @options.project
 def show(cite: str, style: str, project: Path) -> None:
     """看一部法规或其中一条：几款几项、是否有效、有何疑问。如 《行政许可法》第四十二条"""
-    from docgen.library import drawing, shelf
+    from docgen.law.library import drawing, shelf
 
     asked = shelf.asked(cite, shelf.load(_located(project)))
     options.say(style, "laws show", drawing.shown(asked), drawing.drawn(asked))
@@ -70,8 +70,8 @@ def show(cite: str, style: str, project: Path) -> None:
 @options.project
 def cited(cite: str, style: str, jobs: int | None, project: Path) -> None:
     """法规修改时要核对什么：哪些部门、哪些事项、哪一行引用它（办法第十八条）。"""
-    from docgen.library import shelf, telling
-    from docgen.library.citing import citing
+    from docgen.law.library import shelf, telling
+    from docgen.law.library.citing import citing
 
     found = _located(project)
     contents, catalog = _read(found, jobs)
@@ -85,8 +85,8 @@ def cited(cite: str, style: str, jobs: int | None, project: Path) -> None:
 @options.project
 def audit(style: str, jobs: int | None, project: Path) -> None:
     """全面核对：引用的法规收了多少，哪些存疑、未核，哪些比目录新。"""
-    from docgen.library import telling
-    from docgen.library.audit import audit
+    from docgen.law.library import telling
+    from docgen.law.library.audit import audit
 
     _, catalog = _read(_located(project), jobs)
     result = audit(catalog)
@@ -101,7 +101,7 @@ def audit(style: str, jobs: int | None, project: Path) -> None:
 @options.project
 def add(project: Path, **values: Any) -> None:
     """在法规库末尾补收一部法规，必须写明来源；其他各行一字不动。"""
-    from docgen.library import keeping
+    from docgen.law.library import keeping
 
     found = _located(project)
     _written(keeping.add(found, _given(values)))
@@ -115,7 +115,7 @@ def add(project: Path, **values: Any) -> None:
 @options.project
 def update(project: Path, **values: Any) -> None:
     """修改法规库中的一部法规，只改写明的项；其他各行一字不动。"""
-    from docgen.library import keeping
+    from docgen.law.library import keeping
 
     found = _located(project)
     _written(keeping.update(found, _given(values)))
@@ -129,10 +129,10 @@ def _located(start: Path) -> "Project":
 
 def _read(project: "Project", jobs: int | None) -> "tuple[Contents, Catalog]":
     """The catalog as far as it can be read; what cannot is in `broken`."""
-    from docgen import loader
-    from docgen.contents import Contents
-    from docgen.intake import intake
-    from docgen.library import shelf
+    from docgen.catalog import loader
+    from docgen.catalog.contents import Contents
+    from docgen.catalog.intake import intake
+    from docgen.law.library import shelf
 
     shelf.load(project)  # says which line it is that cannot be read
     contents = Contents.of(project)
@@ -154,7 +154,7 @@ def _given(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _written(row: Mapping[str, Any]) -> None:
-    from docgen.contents import LAWS
+    from docgen.catalog.contents import LAWS
 
     click.echo(f"已写入 {LAWS}：《{row['title']}》{row['level']}，{row['articles']} 条，{row['status']}")
     unknown = sum(shape is None for shape in row["shape"])

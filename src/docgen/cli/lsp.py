@@ -9,7 +9,7 @@ from docgen.errors import MissingError
 def command() -> None:
     """由编辑器启动（Language Server Protocol）：边写边查整个目录，给出改法，鼠标停在法条上显示款项。"""
     try:
-        from docgen.lsp.server import serve
+        from docgen.authoring.lsp.server import serve
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise

@@ -58,7 +58,7 @@ def _require_department(project: Path, id: str) -> None:
 
 
 def _add(start: Path, pattern: str, schema: str, id: str, values: Mapping[str, Any]) -> None:
-    from docgen import scaffold
+    from docgen.authoring import scaffold
     from docgen.project import Project
 
     project = Project.locate(start)

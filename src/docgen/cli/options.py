@@ -41,7 +41,7 @@ def style(command: _Command) -> _Command:
 
 def say(style: str, name: str, result: Any, lines: Iterable[str]) -> None:
     """A result on standard output: its lines, or the JSON envelope of the command `name`."""
-    from docgen.envelope import envelope
+    from docgen.cli.envelope import envelope
 
     click.echo(envelope(name, result) if style == "json" else "\n".join(lines))
 
@@ -66,7 +66,7 @@ def jobs(command: _Command) -> _Command:
 
 
 def processes(jobs: int | None) -> int:
-    from docgen import executor
+    from docgen.machine import executor
 
     return executor.available() if jobs is None else jobs
 

@@ -11,9 +11,9 @@ from docgen.errors import Exit
 
 if TYPE_CHECKING:
     from docgen.project import Project
-    from docgen.publishers.contract import Place
-    from docgen.publishers.publish import Options
-    from docgen.publishers.site import Site
+    from docgen.publishing.contract import Place
+    from docgen.publishing.publish import Options
+    from docgen.publishing.site import Site
 
 
 @click.command("publish", options_metavar="[选项]")
@@ -54,9 +54,9 @@ def command(
     新版本写好、核对过才切换，中途断开网站仍是原来的版本。发布错了用 docgen rollback 退回。
     """
     from docgen.project import Project
-    from docgen.publishers import address
-    from docgen.publishers.publish import Options
-    from docgen.publishers.site import Site
+    from docgen.publishing import address
+    from docgen.publishing.publish import Options
+    from docgen.publishing.site import Site
 
     found = Project.locate(project)
     wanted = Options(found.root, keep, confirm_removals, confirm_older, break_lock, check_url)
@@ -72,7 +72,7 @@ def command(
 def _made(project: "Project", as_of: str | None, processes: int, progress: Progress) -> Path | None:
     """None when the catalog has errors, which are shown."""
     from docgen.cli.report import report_of, show
-    from docgen.publishing import SiteOptions, site
+    from docgen.pipeline.site import SiteOptions, site
 
     made = site(project, SiteOptions(options.day(as_of), processes), progress)
     progress.clear()
@@ -86,8 +86,8 @@ def _made(project: "Project", as_of: str | None, processes: int, progress: Progr
 
 def _foreseen(place: "Place", site: "Site", wanted: "Options", style: str) -> Exit:
     """What would be refused is refused here too, after it was shown."""
-    from docgen.publishers import telling
-    from docgen.publishers.publish import outlook, require
+    from docgen.publishing import telling
+    from docgen.publishing.publish import outlook, require
 
     seen = outlook(place, site)
     options.say(style, "publish --dry-run", seen.published, telling.foreseen(seen.published))
@@ -97,8 +97,8 @@ def _foreseen(place: "Place", site: "Site", wanted: "Options", style: str) -> Ex
 
 
 def _published(place: "Place", site: "Site", wanted: "Options", style: str, progress: Progress) -> Exit:
-    from docgen.publishers import telling
-    from docgen.publishers.publish import publish
+    from docgen.publishing import telling
+    from docgen.publishing.publish import publish
 
     done = publish(place, site, wanted, progress)
     progress.clear()

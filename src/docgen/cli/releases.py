@@ -10,8 +10,8 @@ from docgen.cli import options
 @options.style
 def command(target: str, style: str) -> None:
     """列出发布过、还保留着的版本：谁在什么时候发布的，现在是哪一个。"""
-    from docgen.publishers import address, telling
-    from docgen.publishers.listing import releases
+    from docgen.publishing import address, telling
+    from docgen.publishing.listing import releases
 
     with address.at(target) as place:
         found = releases(place)

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from docgen import placing
+from docgen.checking.reporters import REPORTERS
+from docgen.checking.reporters.contract import Report
+from docgen.checking.reporters.look import look_of
+from docgen.checking.verdict import Verdict
 from docgen.explanation import Explanation
 from docgen.findings import Finding
+from docgen.machine import placing
 from docgen.project import Project
-from docgen.reporters import REPORTERS
-from docgen.reporters.contract import Report
-from docgen.reporters.look import look_of
-from docgen.verdict import Verdict
 
 
 def report_of(
@@ -28,7 +28,7 @@ def report_of(
     chosen = verdict.findings if findings is None else findings
 
     def text_of(file: str) -> str | None:
-        from docgen.source import decode
+        from docgen.catalog.source import decode
 
         try:
             return decode((project.root / file).read_bytes())
@@ -51,7 +51,7 @@ def save(report: Report, style: str, file: Path) -> None:
 def _explained(findings: tuple[Finding, ...]) -> Mapping[str, Explanation]:
     if not findings:
         return {}
-    from docgen.explain import explanations
+    from docgen.checking.explain import explanations
 
     known = explanations()
     return {finding.code: known[finding.code] for finding in findings if finding.code in known}

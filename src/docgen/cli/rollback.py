@@ -12,8 +12,8 @@ from docgen.cli import options
 @options.style
 def command(release: str | None, target: str, break_lock: bool, style: str) -> None:
     """让网站退回上一个版本，或指明的版本；写版本号的前几位就行，见 docgen releases。"""
-    from docgen.publishers import address, telling
-    from docgen.publishers.rollback import rollback
+    from docgen.publishing import address, telling
+    from docgen.publishing.rollback import rollback
 
     with address.at(target) as place:
         done = rollback(place, release, break_lock)

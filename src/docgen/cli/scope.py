@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from docgen.baseline import Debt
+    from docgen.checking.baseline import Debt
     from docgen.findings import Finding
     from docgen.project import Project
 
@@ -44,7 +44,7 @@ def _codes(option: str, text: str) -> tuple[str, ...]:
     """A slip of the pen must not silence or pass everything: each beginning has to be that of a known code."""
     beginnings = tuple(part.strip().upper() for part in text.replace("，", ",").split(",") if part.strip())
     if beginnings:
-        from docgen.explain import explanations
+        from docgen.checking.explain import explanations
 
         known = explanations()
         for beginning in beginnings:

@@ -10,7 +10,7 @@ from docgen.errors import Exit
 from docgen.findings import Severity
 
 if TYPE_CHECKING:
-    from docgen.serving.preview import State
+    from docgen.authoring.serving.preview import State
 
 
 @click.command("serve", options_metavar="[选项]")
@@ -32,9 +32,9 @@ def command(ctx: click.Context, port: int, is_opened: bool, is_polling: bool, jo
 
     只有本机能访问，什么也不公布。
     """
+    from docgen.authoring.serving import ServeOptions, serve
     from docgen.cli.progress import Progress
     from docgen.project import Project
-    from docgen.serving import ServeOptions, serve
 
     found = Project.locate(project)
     chosen = ServeOptions(port, is_polling, options.processes(jobs))

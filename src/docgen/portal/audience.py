@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from docgen import schema
-from docgen.model import Record
+from docgen.catalog import schema
+from docgen.catalog.model import Record
 from docgen.project import Project
 
 Public = Callable[[Record], dict[str, Any]]

@@ -9,13 +9,13 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from docgen.model import Catalog
-from docgen.output import MANIFEST, Entry, Manifest
-from docgen.plan import Job
+from docgen.catalog.model import Catalog
+from docgen.documents.output import MANIFEST, Entry, Manifest
+from docgen.documents.plan import Job
+from docgen.documents.rendering import input_of
+from docgen.documents.views import UNITS
 from docgen.portal import address
 from docgen.portal.model import Document
-from docgen.rendering import input_of
-from docgen.views import UNITS
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from jinja2 import ChainableUndefined, FunctionLoader, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
-from docgen.model import Law
+from docgen.catalog.model import Law
 from docgen.portal import wording
 from docgen.project import Project
 

@@ -7,19 +7,8 @@ from hashlib import sha256
 import msgspec
 from msgspec.structs import replace
 
-from docgen import cache
-from docgen.portal import (
-    address,
-    audience,
-    environment,
-    feeds,
-    folder,
-    opendata,
-    qr,
-    rendering,
-    searchindex,
-    sitemap,
-)
+from docgen.machine import cache
+from docgen.portal import address, audience, environment, feeds, folder, opendata, qr, rendering, searchindex, sitemap
 from docgen.portal.documents import Offered
 from docgen.portal.folder import File
 from docgen.portal.linkeddata import cpsv

@@ -13,9 +13,10 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
-from docgen import cache, executor, release
 from docgen.errors import MissingError, RefusedError
-from docgen.release import MANIFEST, ReleaseFile
+from docgen.machine import cache, executor
+from docgen.portal import release
+from docgen.portal.release import MANIFEST, ReleaseFile
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from docgen import citation
-from docgen.citation import Citation
-from docgen.model import Catalog, Permit
-from docgen.model.citations import texts
+from docgen.catalog.model import Catalog, Permit
+from docgen.catalog.model.citations import texts
+from docgen.law import citation
+from docgen.law.citation import Citation
 from docgen.portal import address, pinyin
 from docgen.portal.audience import Public
 from docgen.portal.model import Change, Document, Item, LawCited, Link, Unit, Version

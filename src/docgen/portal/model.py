@@ -47,7 +47,7 @@ class Document(Shown, frozen=True, kw_only=True):
 
 
 class Detail(Shown, frozen=True, kw_only=True):
-    """One element of a permit that changed, in the words of `docgen.changes`."""
+    """One element of a permit that changed, in the words of `docgen.history.changes`."""
 
     title: str
     action: str

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from docgen.changes import Detail as Difference
-from docgen.changes import compare
-from docgen.editions import Edition
-from docgen.model import Catalog, Permit
+from docgen.catalog.model import Catalog, Permit
+from docgen.history.changes import Detail as Difference
+from docgen.history.changes import compare
+from docgen.history.editions import Edition
 from docgen.portal import address
 from docgen.portal.items import Past, unit
 from docgen.portal.model import Change, Detail, Version

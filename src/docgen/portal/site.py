@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen import release
-from docgen.editions import Edition
-from docgen.model import Catalog
-from docgen.portal import audience, filing, folder, items, pages, past
+from docgen.catalog.model import Catalog
+from docgen.history.editions import Edition
+from docgen.portal import audience, filing, folder, items, pages, past, release
 from docgen.portal.documents import Offered
 from docgen.portal.folder import Filled
 from docgen.portal.model import Item, Site
 from docgen.portal.past import Chronicle, Standing
+from docgen.portal.release import Release
 from docgen.portal.world import World
 from docgen.project import Project
-from docgen.release import Release
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from docgen import citation, gongwen
-from docgen.model import Law
+from docgen.catalog.model import Law
+from docgen.law import citation, gongwen
 from docgen.portal import address
 from docgen.portal.model import Item
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from docgen.model import Catalog
+from docgen.catalog.model import Catalog
 from docgen.portal import pinyin
 from docgen.portal.model import Change, Item, LawCited, Site
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from docgen.catalog.model import Catalog, Permit
+from docgen.catalog.model.citations import cited
 from docgen.findings import Pointer
-from docgen.model import Catalog, Permit
-from docgen.model.citations import cited
 
 _Verdict = TypeVar("_Verdict")
 

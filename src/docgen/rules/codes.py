@@ -10,7 +10,7 @@ from re import compile as regex
 
 import msgspec
 
-from docgen.model.permit import Level
+from docgen.catalog.model.permit import Level
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _HANDLING = regex(rf"(?:([{_ALPHABET}]{{18}})([1-6]))?([0-9]{{9}}(?:[0-9]{{3}}|00Y))([0-9]{{2}})")

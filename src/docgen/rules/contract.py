@@ -6,8 +6,8 @@ A rule sees the catalog and nothing else, and yields a pointer into the data, ne
 from collections.abc import Iterator
 from typing import Protocol
 
+from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
-from docgen.model import Catalog
 
 Example = str | dict[str, str]
 """YAML of one permit, or file name -> text; a flagged line ends with `# CODE`."""

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from re import Match, Pattern
 from typing import NamedTuple
 
+from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Replacement, Severity
-from docgen.model import Catalog
 from docgen.rules.text_fields import Use
 from docgen.rules.texts import END, Text, texts
 

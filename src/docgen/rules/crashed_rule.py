@@ -2,8 +2,8 @@
 
 from traceback import extract_tb
 
+from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
-from docgen.model import Catalog
 from docgen.rules.contract import Example, Rule
 
 CODE = "DG900"

@@ -1,6 +1,6 @@
 """A number and its unit -> how a message says it."""
 
-from docgen.model.permit import Unit
+from docgen.catalog.model.permit import Unit
 
 _MEASURES = {"工作日": " 个工作日", "日": " 日", "月": " 个月", "年": " 年"}
 

@@ -2,8 +2,8 @@
 
 from typing import get_args
 
-from docgen.model import Catalog, Permit, Transfer
-from docgen.model.permit import Event, Status
+from docgen.catalog.model import Catalog, Permit, Transfer
+from docgen.catalog.model.permit import Event, Status
 
 STATUSES = frozenset(get_args(Status))
 

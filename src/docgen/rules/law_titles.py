@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from docgen.model import Law
+from docgen.catalog.model import Law
 
 NATION = "中华人民共和国"
 _TAIL = 3

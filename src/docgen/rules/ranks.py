@@ -2,8 +2,8 @@
 
 from re import compile as regex
 
-from docgen.citation import find, parse_list
-from docgen.model import Catalog, Law
+from docgen.catalog.model import Catalog, Law
+from docgen.law.citation import find, parse_list
 
 LAWS_AND_REGULATIONS = frozenset({"法律", "行政法规", "地方性法规"})
 """法律、法规, which alone may grant more than 20 working days (许可法第四十二条)."""

@@ -1,7 +1,7 @@
 """A basis and the ranks that would carry it -> why it does not, if that is certain."""
 
+from docgen.catalog.model import Catalog
 from docgen.findings import Severity
-from docgen.model import Catalog
 from docgen.rules.ranks import law, rank
 
 

@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from msgspec.structs import fields
 
+from docgen.catalog.model import Part
 from docgen.findings import Pointer
-from docgen.model import Part
 
 Use = Literal["prose", "name", "title", "quoted", "citation", "number", "code"]
 """`name` is a name or word in a cell, `title` the title of a document, bare; `quoted` is what others wrote;

@@ -11,8 +11,8 @@ from re import compile as regex
 from typing import Any, NamedTuple
 from weakref import ref
 
+from docgen.catalog.model import Catalog
 from docgen.findings import Pointer
-from docgen.model import Catalog
 from docgen.rules.text_fields import Use, collect, with_pointers
 
 AUTHORED: tuple[Use, ...] = ("prose", "name", "title")

@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Iterator
 
+from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
-from docgen.model import Catalog
 from docgen.rules.contract import Example
 
 CODE = "DG410"

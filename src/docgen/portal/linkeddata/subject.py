@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from docgen import citation
+from docgen.law import citation
 from docgen.portal import address
 from docgen.portal.linkeddata.node import Node, known
 from docgen.portal.model import Item, Unit

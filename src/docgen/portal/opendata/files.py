@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from docgen import cache
+from docgen.machine import cache
 from docgen.portal import address
 from docgen.portal.folder import File, whole
 from docgen.portal.model import Shown

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from docgen import gongwen
+from docgen.law import gongwen
 from docgen.portal import address
 from docgen.portal.model import Change, Link, Shown
 from docgen.portal.page import Page

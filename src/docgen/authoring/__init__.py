@@ -1,0 +1,1 @@
+"""What accompanies an author at work: editor, preview, hook, new files."""

@@ -1,0 +1,1 @@
+"""YAML of the departments -> the frozen Catalog, every value with its place."""

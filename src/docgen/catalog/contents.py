@@ -1,0 +1,82 @@
+"""Project -> Contents: the bytes of every catalog file, each read once, and one digest over all that a check sees."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from docgen.machine import cache, revision
+from docgen.project import Project
+
+LAWS = "catalogs/laws.jsonl"
+_SURROUNDINGS = ("schemas/*.json", "templates/*/*.yaml", "templates/*/*.docx", "templates/*/*.md")
+_YAML = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Contents:
+    """`files` has every YAML file below catalogs/ by its project-relative name, in order; an OSError is why not.
+
+    A folder that could not be listed stands there too, with a slash at its end. `digests` are the files' SHA-256.
+    `digest` changes with any of them, with the 法规库, the schemas and the templates, with docgen itself,
+    and with `head`, the commit whose history tells which ids are taken. `schemas` changes with the schemas alone.
+    """
+
+    files: Mapping[str, bytes | OSError]
+    digests: Mapping[str, str]
+    digest: str
+    head: str
+    schemas: str
+
+    @classmethod
+    def of(cls, project: Project) -> "Contents":
+        return cls._over(project, dict(sorted(_catalog(project.root))))
+
+    def replaced(self, project: Project, files: Mapping[str, bytes | None]) -> "Contents":
+        """These contents with other bytes in some of the files; None takes a file out."""
+        there = {name: content for name, content in {**self.files, **files}.items() if content is not None}
+        return self._over(project, dict(sorted(there.items())))
+
+    @classmethod
+    def _over(cls, project: Project, files: Mapping[str, bytes | OSError]) -> "Contents":
+        digests = {name: sha256(content).hexdigest() for name, content in files.items() if isinstance(content, bytes)}
+        head = revision.head(project.root)
+        whole = sha256(f"{cache.tool()}\0{head}".encode(errors="surrogateescape"))
+        for name in files:
+            whole.update(f"\0{name}\0{digests.get(name)}".encode())
+        schemas = sha256()
+        for name, path in _surroundings(project).items():
+            part = f"\0{name}\0".encode() + sha256(path.read_bytes()).digest()
+            whole.update(part)
+            if name.startswith("schemas/"):
+                schemas.update(part)
+        return cls(files, digests, whole.hexdigest(), head, schemas.hexdigest())
+
+
+def _catalog(root: Path) -> Iterator[tuple[str, bytes | OSError]]:
+    """Strings all the way: for thousands of small files a Path costs more than reading the file does."""
+    unlisted: list[OSError] = []
+    for folder, _, names in os.walk(root / "catalogs", onerror=unlisted.append):
+        place = os.path.relpath(folder, root).replace(os.sep, "/")
+        for name in names:
+            if name.lower().endswith(_YAML):
+                yield f"{place}/{name}", _bytes(f"{folder}/{name}")
+    for error in unlisted:
+        yield os.path.relpath(error.filename, root).replace(os.sep, "/") + "/", error
+
+
+def _bytes(file: str) -> bytes | OSError:
+    try:
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
+            return stream.read()
+    except OSError as error:
+        return error
+
+
+def _surroundings(project: Project) -> dict[str, Path]:
+    """What a check depends on besides the catalog: the 法规库, schemas, templates."""
+    found = {LAWS: path} if (path := project.find(LAWS)) else {}
+    for pattern in _SURROUNDINGS:
+        found |= project.listing(pattern)
+    return found

@@ -1,0 +1,128 @@
+"""catalogs/ -> records, and what is wrong with each file: read once, examined only when changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import msgspec
+
+from docgen.catalog import loader, schema, source
+from docgen.catalog.contents import LAWS, Contents
+from docgen.catalog.model import Law, Record
+from docgen.explanation import Explanation
+from docgen.findings import Finding, Severity
+from docgen.machine import cache, executor
+from docgen.project import Project
+
+_CACHE = "records"
+
+
+class Examined(msgspec.Struct, frozen=True):
+    """One file's record, encoded (None when it has none), and its findings, already located."""
+
+    digest: str
+    record: bytes | None
+    findings: tuple[Finding, ...]
+
+
+class _Memory(msgspec.Struct, frozen=True):
+    """What each file said when it was held against the schemas of this digest."""
+
+    schemas: str
+    examined: dict[str, Examined]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What the catalog's files say: records, the 法规库, findings, and the files that became no record."""
+
+    records: tuple[Record, ...]
+    laws: Mapping[str, Law]
+    findings: tuple[Finding, ...]
+    broken: frozenset[str]
+
+
+def intake(project: Project, contents: Contents, processes: int) -> Intake:
+    """Every file examined, in parallel when many are new; what did not change comes from the cache."""
+    memory = project.state / _CACHE
+    last = cache.load(memory, _Memory)
+    known = last.examined if last and last.schemas == contents.schemas else {}
+    new = [file for file, digest in contents.digests.items() if file not in known or known[file].digest != digest]
+    tasks = [(file, contents.digests[file], contents.files[file]) for file in new]
+    fresh = executor.run(partial(examine, project, contents.schemas), tasks, processes, worthwhile=200)
+    made = dict(zip(new, fresh, strict=True))
+    examined = {file: made.get(file) or known[file] for file in contents.digests}
+    if new or len(examined) != len(known):
+        cache.store(memory, _Memory(contents.schemas, examined))
+    unread = {file: error for file, error in contents.files.items() if isinstance(error, OSError)}
+    return _collect(project, examined, unread)
+
+
+def _collect(project: Project, examined: Mapping[str, Examined], unread: Mapping[str, OSError]) -> Intake:
+    findings = [finding for entry in examined.values() for finding in entry.findings]
+    findings += [f for file, error in unread.items() for f in source.unreadable(file, error).findings]
+    if "catalogs/district.yaml" not in (*examined, *unread):
+        findings.append(_no_district())
+    return Intake(
+        records=tuple(loader.decode(entry.record, file) for file, entry in examined.items() if entry.record),
+        laws=_laws(project),
+        findings=tuple(findings),
+        broken=frozenset((*unread, *(file for file, entry in examined.items() if not entry.record))),
+    )
+
+
+def examine(project: Project, schemas: str, task: tuple[str, str, bytes]) -> Examined:
+    """One file, its digest and its bytes: bytes -> data -> schema -> record. `schemas` is a digest of all of them."""
+    file, digest, content = task
+    name = loader.schema_name(file)
+    if name is None:
+        return Examined(digest, None, (_stray(file),))
+    read = source.read(content, file)
+    findings = read.findings or schema.check(read.data, file, schema.load(project, name, schemas))
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return Examined(digest, None, source.locate(findings, (read,)))
+    return Examined(digest, loader.encode(read.data, file), source.locate(findings, (read,)))
+
+
+def _laws(project: Project) -> dict[str, Law]:
+    path = project.find(LAWS)
+    return loader.laws(path.read_bytes()) if path else {}
+
+
+def _stray(file: str) -> Finding:
+    return Finding(
+        "DG114",
+        "这个文件不在 docgen 读取的位置，其中的内容没有被检查",
+        file,
+        severity=Severity.WARNING,
+        help="事项放在 catalogs/部门/，划转批次放在 catalogs/transfers/，扩展名用 .yaml；不要的文件请移出 catalogs。",
+    )
+
+
+def _no_district() -> Finding:
+    return Finding(
+        "DG115",
+        "没有 catalogs/district.yaml",
+        "catalogs/district.yaml",
+        help="每个项目要有一个区划文件；可用 docgen init 文件夹 --sample 生成一份照着改。",
+    )
+
+
+CODES = (
+    Explanation(
+        code="DG114",
+        title="文件不在 docgen 读取的位置",
+        why="放错文件夹或扩展名写成 .yml 的文件不会被检查，也不会进入任何文书，容易漏掉事项。",
+        bad="catalogs/卫生许可.yml",
+        good="catalogs/health/public-place-hygiene.yaml",
+        way_out="移到 catalogs/部门/ 或 catalogs/transfers/ 下，扩展名改为 .yaml。",
+    ),
+    Explanation(
+        code="DG115",
+        title="缺少区划文件",
+        why="区划文件给出区名、行政审批局、《办法》和目录日期，所有文书都要用。",
+        bad="catalogs/                      # 没有 district.yaml",
+        good="catalogs/district.yaml",
+        way_out="运行 docgen init 文件夹 --sample，照样例改写。",
+    ),
+)

@@ -1,0 +1,250 @@
+"""A permit: the elements of 实施规范 that the 24 articles of the 办法 need."""
+
+from typing import Literal
+
+from docgen.catalog.model.record import Origin, Part, Record
+
+Status = Literal["划转", "保留", "改为备案", "下放", "上收", "取消", "承接中", "合并"]
+Level = Literal["国家", "省", "市", "县", "乡", "村"]
+Unit = Literal["工作日", "日", "月", "年"]
+Cooperation = Literal[
+    "现场核查",
+    "现场检查",
+    "现场勘查",
+    "专家评审",
+    "符合性审查",
+    "协议签订",
+    "技术论证",
+    "业务培训",
+    "社会听证",
+    "检验鉴定",
+]
+"""办法第十二条's ten kinds."""
+
+
+class Basis(Part, frozen=True, kw_only=True):
+    """设定和实施依据: `cite` is 《法》第N条第N款第N项; `quote` the words relied on."""
+
+    cite: str
+    role: Literal["设定依据", "实施依据", "监管依据"]
+    quote: str | None = None
+
+
+class HandlingItem(Part, frozen=True, kw_only=True):
+    """业务办理项, e.g. 新办、变更、延续."""
+
+    name: str
+    code: str | None = None
+
+
+class Condition(Part, frozen=True, kw_only=True):
+    """办理条件"""
+
+    text: str
+    basis: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Material(Part, frozen=True, kw_only=True):
+    """申请材料. `when` says in which case a 情形必要 material is asked for."""
+
+    name: str
+    form: tuple[Literal["原件", "复印件", "纸质", "电子"], ...] = ()
+    copies: int | None = None
+    source: Literal["申请人自备", "政府部门核发", "中介或法定机构出具"] | None = None
+    need: Literal["必要", "容缺后补", "情形必要"] | None = None
+    when: str | None = None
+    basis: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Intermediary(Part, frozen=True, kw_only=True):
+    """中介服务"""
+
+    name: str
+    basis: tuple[str, ...] = ()
+    provider: str | None = None
+    fee: str | None = None
+
+
+class Step(Part, frozen=True, kw_only=True):
+    """办理流程的一个环节. `days` counts in the permit's `time_limit.unit`; `clock` whether it counts at all."""
+
+    step: str
+    actor: str | None = None
+    post: str | None = None
+    cooperation: Cooperation | None = None
+    clock: Literal["计入", "不计入"] = "计入"
+    days: int | float | None = None
+    standard: str | None = None
+    basis: tuple[str, ...] = ()
+
+
+class TimeLimit(Part, frozen=True, kw_only=True):
+    """时限. `acceptance` is 受理时限 in working days; `promised: 0` is 即办."""
+
+    unit: Unit = "工作日"
+    statutory: int | None = None
+    promised: int | float | None = None
+    acceptance: int | None = None
+    extension: int | None = None
+    basis: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Charge(Part, frozen=True, kw_only=True):
+    """收费项目"""
+
+    name: str
+    standard: str | None = None
+    basis: tuple[str, ...] = ()
+
+
+class Fee(Part, frozen=True, kw_only=True):
+    """收费"""
+
+    charged: bool
+    charges: tuple[Charge, ...] = ()
+    note: str | None = None
+
+
+class Certificate(Part, frozen=True, kw_only=True):
+    """许可证件. `printing` follows 办法第二十条."""
+
+    name: str
+    validity: str | None = None
+    renewal: str | None = None
+    area: str | None = None
+    printing: Literal["自行印制", "上级统一印制"] | None = None
+    supplier: str | None = None
+    ecert_code: str | None = None
+    basis: tuple[str, ...] = ()
+
+
+class QuantityLimit(Part, frozen=True, kw_only=True):
+    """数量限制"""
+
+    limited: bool
+    manner: str | None = None
+    basis: tuple[str, ...] = ()
+
+
+class Periodic(Part, frozen=True, kw_only=True):
+    """年检 or 年报"""
+
+    required: bool
+    cycle: str | None = None
+    content: str | None = None
+    basis: tuple[str, ...] = ()
+
+
+class Inspection(Part, frozen=True, kw_only=True):
+    """审验、年检、年报公示 (办法第六条)"""
+
+    annual_check: Periodic | None = None
+    annual_report: Periodic | None = None
+
+
+class Supervision(Part, frozen=True, kw_only=True):
+    """监管目录的一行 (办法第五条). `penalty_basis` is 处罚依据; `joint_with` 联合监管部门."""
+
+    matter: str
+    regulator: str
+    object: str | None = None
+    content: str | None = None
+    method: str | None = None
+    frequency: str | None = None
+    office: str | None = None
+    basis: tuple[str, ...] = ()
+    penalty_basis: tuple[str, ...] = ()
+    joint_with: tuple[str, ...] = ()
+
+
+class Duty(Part, frozen=True, kw_only=True):
+    """责任事项"""
+
+    duty: str
+    basis: tuple[str, ...] = ()
+
+
+class Accountability(Part, frozen=True, kw_only=True):
+    """追责情形"""
+
+    situation: str
+    basis: tuple[str, ...] = ()
+
+
+class Responsibility(Part, frozen=True, kw_only=True):
+    """责任清单: 审批部门责任、行业主管部门责任、追责情形 (办法第四、五条)"""
+
+    approval: tuple[Duty, ...] = ()
+    supervision: tuple[Duty, ...] = ()
+    accountability: tuple[Accountability, ...] = ()
+
+
+class Deadline(Part, frozen=True, kw_only=True):
+    """推送时限. `origin` says who set the number: the 办法 itself gives none."""
+
+    number: int
+    unit: Literal["工作日", "小时"]
+    origin: str
+
+
+class Push(Part, frozen=True, kw_only=True):
+    """信息推送清单的一行 (办法第十三条)"""
+
+    direction: Literal["审批推送监管", "监管推送审批"]
+    trigger: str
+    fields: tuple[str, ...] = ()
+    channel: str | None = None
+    deadline: Deadline | None = None
+
+
+class Event(Part, frozen=True, kw_only=True):
+    """变更记录. `decision` names the 文件 that decided it."""
+
+    date: str
+    event: str
+    decision: str | None = None
+
+
+class Permit(Record, frozen=True, kw_only=True):
+    """行政许可事项. `department` (the 主管部门's id) is the folder it lies in, set by the loader."""
+
+    id: str
+    name: str
+    status: Status
+    department: str = ""
+    code: str | None = None
+    previous_codes: tuple[str, ...] = ()
+    handling_items: tuple[HandlingItem, ...] = ()
+    level: Level = "县"
+    parent: str | None = None
+    successors: tuple[str, ...] = ()
+    index_number: str | None = None
+    service_objects: tuple[str, ...] = ()
+    theme: str | None = None
+    basis: tuple[Basis, ...]
+    conditions: tuple[Condition, ...] = ()
+    materials: tuple[Material, ...] = ()
+    intermediaries: tuple[Intermediary, ...] = ()
+    flow: tuple[Step, ...] = ()
+    time_limit: TimeLimit | None = None
+    fee: Fee | None = None
+    certificate: Certificate | None = None
+    quantity_limit: QuantityLimit | None = None
+    inspection: Inspection | None = None
+    supervision: tuple[Supervision, ...] = ()
+    responsibility: Responsibility | None = None
+    push: tuple[Push, ...] = ()
+    key_domains: tuple[str, ...] = ()
+    history: tuple[Event, ...] = ()
+    sources: tuple[Origin, ...] = ()
+    unknown: tuple[str, ...] = ()
+    note: str | None = None
+    allow: dict[str, str] = {}
+
+    @property
+    def is_transferred(self) -> bool:
+        """Whether the 行政审批局 decides it."""
+        return self.status == "划转"

@@ -1,0 +1,68 @@
+"""Contents of catalogs/ and templates/ -> Catalog, kinds, plan, and everything that is wrong: the `check` stage."""
+
+from dataclasses import dataclass
+
+from docgen.catalog import intake, loader, source
+from docgen.catalog.contents import Contents
+from docgen.catalog.model import Catalog
+from docgen.checking import fixing, rulings
+from docgen.checking.verdict import Verdict
+from docgen.documents import kinds, plan
+from docgen.documents.kinds import DocumentKind
+from docgen.documents.views import UNITS
+from docgen.documents.writers import WRITERS
+from docgen.documents.writers.tags import shape_of
+from docgen.findings import Finding, in_order
+from docgen.history import retired as history
+from docgen.project import Project
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A verdict and what it was passed on."""
+
+    verdict: Verdict
+    catalog: Catalog
+    kinds: tuple[DocumentKind, ...]
+
+
+def check(project: Project, contents: Contents, processes: int) -> Checked:
+    """Every stage of checking, whatever the one before found; one run says everything."""
+    taken = intake.intake(project, contents, processes)
+    catalog = loader.catalog(taken.records, taken.laws, taken.broken, history.retired(project, contents.head))
+    found_kinds, kind_findings = kinds.discover(project)
+    ruled = rulings.check(project, contents, catalog, others=_plan(catalog, found_kinds))
+    findings = (*taken.findings, *kind_findings, *ruled.findings, *_tags(project, found_kinds))
+    passed = Verdict(
+        digest=contents.digest,
+        findings=_located(contents, findings),
+        allowed=_located(contents, ruled.allowed),
+        file_total=len(contents.files),
+        permit_total=len(catalog.permits),
+    )
+    return Checked(passed, catalog, found_kinds)
+
+
+def _plan(catalog: Catalog, found: tuple[DocumentKind, ...]) -> tuple[Finding, ...]:
+    """A catalog whose references do not hold cannot be planned: the rules say why."""
+    return plan.check(catalog, plan.plan(catalog, found)) if catalog.is_whole else ()
+
+
+def _tags(project: Project, found: tuple[DocumentKind, ...]) -> list[Finding]:
+    """What the templates ask for, held against what their unit's view has."""
+    findings: list[Finding] = []
+    for kind in found:
+        writer, shape = WRITERS[kind.writer], shape_of(UNITS[kind.for_each].view)
+        findings += writer.check(kind.template, shape, project.name_of(kind.template), kind.layout, kind.requires)
+    return findings
+
+
+def _located(contents: Contents, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings by pointer -> findings by line, with the edits that mend them.
+
+    Only files that something is said of are read again.
+    """
+    named = {finding.file for finding in findings} | {other.file for finding in findings for other in finding.related}
+    known = {file: content for file in named if isinstance(content := contents.files.get(file), bytes)}
+    sources = [source.read(content, file) for file, content in known.items()]
+    return tuple(in_order(fixing.with_edits(source.locate(findings, sources), sources)))

@@ -1,0 +1,21 @@
+"""Every code that docgen can say -> its explanation: what `docgen explain` and docs/rules.md print."""
+
+from docgen import rules
+from docgen.catalog import intake, schema, source
+from docgen.documents import kinds, plan
+from docgen.documents.writers import codes
+from docgen.explanation import Explanation
+
+
+def explanations() -> dict[str, Explanation]:
+    """Code -> explanation, in the order of the codes."""
+    everything = (
+        *source.CODES,
+        *intake.CODES,
+        *schema.CODES,
+        *rules.explanations(),
+        *codes.CODES,
+        *kinds.CODES,
+        *plan.CODES,
+    )
+    return {entry.code: entry for entry in sorted(everything, key=lambda entry: entry.code)}

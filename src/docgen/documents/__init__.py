@@ -1,0 +1,1 @@
+"""Catalog x kinds -> the bytes of every document."""

@@ -1,0 +1,1 @@
+"""What the catalog was, and what changed since."""

@@ -1,0 +1,1 @@
+"""Law as it is cited, numbered, dated and kept."""

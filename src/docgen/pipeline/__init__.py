@@ -1,0 +1,1 @@
+"""The procedures in their order, one module each."""

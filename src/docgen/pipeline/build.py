@@ -1,0 +1,141 @@
+"""The stages in order: read, check, plan, render, write. The file to read first.
+
+A stage is imported when it runs: most runs find nothing changed, and end after reading.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from hashlib import sha256
+from os import environ
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from docgen import __version__
+from docgen.catalog.contents import Contents
+from docgen.checking import verdict
+from docgen.checking.verdict import Verdict
+from docgen.documents.selection import EVERYTHING, Selection
+from docgen.errors import UsageError
+from docgen.machine import cache
+from docgen.project import Project
+
+if TYPE_CHECKING:
+    from docgen.checking.check import Checked
+    from docgen.documents.output import Entry, Failure, Manifest, Output
+    from docgen.documents.plan import Job
+
+_CHINA = timezone(timedelta(hours=8))
+
+Progress = Callable[[str, int, int], None]
+"""stage (Chinese), done, total"""
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """`as_of` YYYY-MM-DD; `formats` besides DOCX; `output` replaces the project's own folder."""
+
+    as_of: str | None = None
+    formats: tuple[str, ...] = ()
+    selection: Selection = EVERYTHING
+    output: Path | None = None
+    processes: int = 1
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did. `saved` are files changed by hand that were put aside under a new name."""
+
+    verdict: Verdict
+    folder: Path
+    manifest: "Manifest | None" = None
+    fresh: int = 0
+    saved: tuple[str, ...] = field(default=())
+
+    @property
+    def failed(self) -> "tuple[Failure, ...]":
+        return self.manifest.failed if self.manifest else ()
+
+
+def check_project(project: Project, processes: int) -> Verdict:
+    """`docgen check`."""
+    contents = Contents.of(project)
+    return verdict.known(project, contents.digest) or _check(project, contents, processes).verdict
+
+
+def build(project: Project, options: BuildOptions, progress: Progress) -> Built:
+    """`docgen build`: nothing is written when the catalog has errors, and nothing is done twice."""
+    from docgen.documents import output
+
+    progress("读取", 0, 1)
+    contents = Contents.of(project)
+    inputs = sha256(
+        f"{contents.digest} {options.as_of} {_epoch()} {options.formats} {options.selection}".encode()
+    ).hexdigest()
+    with output.hold(options.output or project.output) as out:
+        known = verdict.known(project, contents.digest)
+        if known and out.manifest and out.is_current(inputs):
+            return Built(known, out.folder, out.manifest)
+        progress("检查", 0, 1)
+        checked = _check(project, contents, options.processes)
+        if checked.verdict.has_errors:
+            return Built(checked.verdict, out.folder)
+        return _render(checked, options, out, inputs, progress)
+
+
+def _check(project: Project, contents: Contents, processes: int) -> "Checked":
+    from docgen.checking import check
+
+    checked = check.check(project, contents, processes)
+    verdict.keep(project, checked.verdict)
+    return checked
+
+
+def _render(checked: "Checked", options: BuildOptions, out: "Output", inputs: str, progress: Progress) -> Built:
+    from docgen.documents import plan
+    from docgen.documents.output import Manifest
+    from docgen.documents.rendering import Rendering
+    from docgen.machine import executor
+
+    district = checked.catalog.district
+    assert district is not None, "check reports a missing district as an error"
+    as_of = options.as_of or _epoch() or district.dated
+    catalog = checked.catalog.on(as_of)
+    jobs = plan.plan(catalog, checked.kinds)
+    options.selection.require_known(catalog, jobs)
+    standing = {entry.path: entry for entry in out.entries()}
+    chosen = tuple(job for job in jobs if job in options.selection)
+    prior = standing if out.is_by(cache.tool()) else {}
+    render = Rendering(catalog, chosen, as_of, options.formats, out.staging, prior)
+    entries = _left_alone(standing, (job for job in jobs if job not in options.selection))
+    failures: list[Failure] = []
+    fresh = 0
+    for done, made in enumerate(executor.run(render, range(len(chosen)), options.processes), start=1):
+        entries += made.entries
+        failures += made.failures
+        fresh += made.fresh
+        progress("生成", done, len(chosen))
+    manifest = Manifest(
+        tool=f"docgen {__version__}",
+        as_of=as_of,
+        notice=district.notice,
+        files=tuple(sorted(entries, key=lambda entry: entry.path)),
+        failed=tuple(failures),
+    )
+    return Built(checked.verdict, out.folder, manifest, fresh, out.commit(manifest, inputs, cache.tool()))
+
+
+def _left_alone(standing: "Mapping[str, Entry]", jobs: "Iterable[Job]") -> "list[Entry]":
+    """The files of jobs that were not selected: they stay as the last build left them."""
+    stems = {PurePosixPath(job.path).with_suffix("") for job in jobs}
+    return [entry for path, entry in standing.items() if PurePosixPath(path).with_suffix("") in stems]
+
+
+def _epoch() -> str | None:
+    """The day of SOURCE_DATE_EPOCH in China, where the documents are dated."""
+    seconds = environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return None
+    if not seconds.isdecimal():
+        raise UsageError(f"环境变量 SOURCE_DATE_EPOCH 应是秒数，现在是“{seconds}”。", "请改正或取消这个变量。")
+    return datetime.fromtimestamp(int(seconds), _CHINA).date().isoformat()

@@ -1,0 +1,1 @@
+"""Events, batches and instruments in the order of their days (DG8xx)."""

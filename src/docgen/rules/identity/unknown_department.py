@@ -1,0 +1,93 @@
+"""A department is called by a name, or referred to by an id, that no department.yaml registers.
+
+Silent where the department's own file is broken: what it would have registered is not known.
+"""
+
+from collections.abc import Iterator
+
+from docgen.catalog.model import Catalog, Department
+from docgen.findings import Finding, Pointer, Related, Replacement, Severity
+from docgen.rules.contract import Example
+from docgen.rules.nearest import nearest
+
+CODE = "DG403"
+SEVERITY = Severity.ERROR
+TITLE = "部门没有登记"
+WHY = "《办法》第二条：衔接协同的双方是区行政审批局和各区行业主管部门；名称不统一，文件就分不清由谁负责。"
+WAY_OUT = "改用登记的名称；确是新部门的，新建 catalogs/部门/department.yaml。"
+GOOD: Example = """\
+id: public-place-hygiene
+name: 公共场所卫生许可
+status: 划转
+basis:
+  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
+flow:
+  - {step: 受理, actor: 区行政审批局}
+supervision:
+  - {matter: 公共场所卫生监督检查, regulator: 区卫生健康局}
+"""
+BAD: Example = """\
+id: public-place-hygiene
+name: 公共场所卫生许可
+status: 划转
+basis:
+  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
+flow:
+  - {step: 受理, actor: 区行政审批中心}  # DG403
+supervision:
+  - {matter: 公共场所卫生监督检查, regulator: 区卫健局}  # DG403
+"""
+
+_Place = tuple[str, Pointer, str]
+"""file, pointer, the name or id that stands there"""
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    aliases = {alias: department for department in catalog.departments for alias in department.aliases}
+    is_registry_whole = not any(file.endswith("/department.yaml") for file in catalog.broken)
+    for file, pointer, name in _names(catalog):
+        if name in catalog.department_by_name:
+            continue
+        if name in aliases:
+            yield _alias(file, pointer, name, aliases[name])
+        elif is_registry_whole:
+            message = f"部门“{name}”没有登记。"
+            yield Finding(CODE, message, file, pointer, SEVERITY, nearest(name, catalog.department_by_name) + WAY_OUT)
+    for file, pointer, id in _ids(catalog):
+        home = f"catalogs/{id}/department.yaml"
+        if id not in catalog.department_by_id and home not in catalog.broken:
+            message = f"没有部门“{id}”：缺少 {home}，或其中的 id 不是“{id}”。"
+            yield Finding(CODE, message, file, pointer, SEVERITY, nearest(id, catalog.department_by_id) + WAY_OUT)
+
+
+def _alias(file: str, pointer: Pointer, name: str, department: Department) -> Finding:
+    related = (Related("登记的名称在这里", department.file, ("short",)),)
+    message = f"“{name}”是别称，登记的名称是“{department.short}”。"
+    help, fix = f"请改为“{department.short}”。", (Replacement(pointer, department.short),)
+    return Finding(CODE, message, file, pointer, SEVERITY, help, related, replacements=fix)
+
+
+def _names(catalog: Catalog) -> Iterator[_Place]:
+    for permit in catalog.permits:
+        for index, step in enumerate(permit.flow):
+            if step.actor is not None:
+                yield permit.file, ("flow", index, "actor"), step.actor
+        for index, row in enumerate(permit.supervision):
+            yield permit.file, ("supervision", index, "regulator"), row.regulator
+            for number, name in enumerate(row.joint_with):
+                yield permit.file, ("supervision", index, "joint_with", number), name
+    for transfer in catalog.transfers:
+        yield transfer.file, ("giver",), transfer.giver
+        yield transfer.file, ("receiver",), transfer.receiver
+        if transfer.supervisor is not None:
+            yield transfer.file, ("supervisor",), transfer.supervisor
+
+
+def _ids(catalog: Catalog) -> Iterator[_Place]:
+    """A permit's department is its folder; it is said once, at the folder's first permit."""
+    if catalog.district:
+        yield catalog.district.file, ("bureau",), catalog.district.bureau
+    for id, permits in catalog.permits_by_department.items():
+        yield permits[0].file, (), id
+    for transfer in catalog.transfers:
+        yield transfer.file, ("department",), transfer.department

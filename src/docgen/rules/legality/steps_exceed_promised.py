@@ -1,0 +1,75 @@
+"""The counted steps together take longer than the promised time limit; without a promise, than the statutory one.
+
+Only steps with days and clock 计入 count; a permit promised 即办 (0) has no day to spend.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from docgen.catalog.model import Catalog
+from docgen.catalog.model.permit import Permit, TimeLimit
+from docgen.findings import Finding, Related, Severity
+from docgen.rules.contract import Example
+from docgen.rules.durations import in_words
+
+CODE = "DG302"
+SEVERITY = Severity.ERROR
+TITLE = "各环节时间合计超过承诺时限（没有承诺的，超过法定时限）"
+WHY = "《中华人民共和国行政许可法》第四十二条：决定应当在期限内作出；各环节都按时办完仍会超过承诺，承诺就无法兑现。"
+WAY_OUT = "压缩环节时间，或如实改写承诺时限；依法不计入时限的环节（第四十五条）写 clock: 不计入。"
+GOOD: Example = """\
+id: public-place-hygiene
+name: 公共场所卫生许可
+status: 划转
+basis:
+  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
+flow:
+  - {step: 受理, actor: 区行政审批局, days: 1}
+  - {step: 专家评审, actor: 区卫生健康局, cooperation: 专家评审, clock: 不计入, days: 10}
+  - {step: 决定, actor: 区行政审批局, days: 4}
+time_limit: {statutory: 20, promised: 5}
+"""
+BAD: Example = """\
+id: public-place-hygiene
+name: 公共场所卫生许可
+status: 划转
+basis:
+  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
+flow:
+  - {step: 受理, actor: 区行政审批局, days: 1}
+  - {step: 决定, actor: 区行政审批局, days: 5}  # DG302
+  - {step: 送达, actor: 区行政审批局, days: 1}
+time_limit: {statutory: 20, promised: 5}
+"""
+
+_NAMES = {"promised": "承诺", "statutory": "法定"}
+_ROUNDING = 1e-6  # 0.1 + 0.2 is more than 0.3
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for permit in catalog.permits:
+        limit = permit.time_limit
+        if limit and limit.promised is not None:
+            yield from _overrun(permit, limit, "promised", limit.promised)
+        elif limit and limit.statutory is not None:
+            yield from _overrun(permit, limit, "statutory", limit.statutory)
+
+
+def _overrun(permit: Permit, limit: TimeLimit, key: str, days: float) -> Iterator[Finding]:
+    """Flags the step that crosses the limit; the sum is that of all steps."""
+    sums = list(accumulate((step.days or 0) if step.clock == "计入" else 0 for step in permit.flow))
+    crossing = next((index for index, total in enumerate(sums) if total > days + _ROUNDING), None)
+    if crossing is None:
+        return
+    spent = in_words(sums[-1], limit.unit)
+    name = _NAMES[key]
+    granted = f" {in_words(days, limit.unit)}" if days else "即办"
+    yield Finding(
+        CODE,
+        f"计入时限的各环节合计 {spent}，{name}时限却是{granted}。",
+        permit.file,
+        ("flow", crossing, "days"),
+        SEVERITY,
+        WAY_OUT,
+        (Related(f"{name}{granted}在这里", permit.file, ("time_limit", key)),),
+    )

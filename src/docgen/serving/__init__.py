@@ -1,4 +1,0 @@
-"""The site and the documents of a project in a browser on this machine, while its files are being written."""
-
-from docgen.serving.session import ServeOptions as ServeOptions
-from docgen.serving.session import serve as serve

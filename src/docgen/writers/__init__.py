@@ -1,6 +1,0 @@
-"""What turns a template and a context into a document; `WRITERS` is what kind.yaml may name."""
-
-from docgen.writers import docx, letter
-from docgen.writers.contract import Writer
-
-WRITERS: dict[str, Writer] = {"docx": docx, "letter": letter}

@@ -1,0 +1,64 @@
+"""What a template sees is plain, complete, and what the catalog says."""
+
+from typing import Any
+
+import pytest
+from districts import ROOT
+
+from docgen.catalog.contents import Contents
+from docgen.catalog.intake import intake
+from docgen.catalog.loader import catalog
+from docgen.catalog.model import Catalog
+from docgen.documents import views
+from docgen.machine import executor
+from docgen.project import Project
+
+
+@pytest.fixture(scope="module")
+def sample() -> Catalog:
+    project = Project(ROOT)
+    taken = intake(project, Contents.of(project), executor.available())
+    return catalog(taken.records, taken.laws)
+
+
+def leaves(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [leaf for inner in value.values() for leaf in leaves(inner)]
+    if isinstance(value, (list, tuple)):
+        return [leaf for inner in value for leaf in leaves(inner)]
+    return [value]
+
+
+@pytest.mark.parametrize("unit", views.UNITS)
+def test_every_unit_of_the_sample_is_shown_as_plain_data(sample: Catalog, unit: str) -> None:
+    records = views.UNITS[unit].records(sample)
+    assert records
+    for record in records:
+        plain = views.context(views.UNITS[unit].show(sample, record, "2026-11-23"))
+        assert {type(leaf) for leaf in leaves(plain)} <= {str, int, float, bool, type(None)}
+
+
+def test_a_departments_totals_are_those_of_its_files(sample: Catalog) -> None:
+    for department in views.UNITS["department"].records(sample):
+        view = views.UNITS["department"].show(sample, department, "")
+        files = [path for path in (ROOT / "catalogs" / department.id).glob("*.yaml") if path.stem != "department"]
+        assert view.permit_total == len(files) == len(view.transferred) + len(view.retained)
+        assert [permit.number for permit in view.permits] == list(range(1, len(files) + 1))
+
+
+def test_the_bureau_approves_what_was_handed_over_and_nobody_else_does(sample: Catalog) -> None:
+    for department in views.UNITS["department"].records(sample):
+        view = views.UNITS["department"].show(sample, department, "")
+        assert {permit.approver for permit in view.transferred} <= {sample.bureau.short}
+        assert {permit.approver for permit in view.retained} <= {department.short}
+
+
+def test_a_transfers_sheets_have_the_rows_of_its_file(sample: Catalog) -> None:
+    for transfer in sample.transfers:
+        view = views.UNITS["transfer"].show(sample, transfer, "")
+        assert [row.permit for row in view.rules] == [row.permit for row in transfer.rules]
+        assert view.permit_total == len(transfer.rules)
+        for name in ("normative_files", "certificates", "systems", "archives", "equipment"):
+            rows, given = getattr(view, name), getattr(transfer, name)
+            assert (rows is None) == (given is None)
+            assert len(rows or ()) == len(given or ())
