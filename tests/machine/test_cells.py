@@ -21,7 +21,7 @@ def test_a_window_has_room_for_what_it_shows(line: str, data: st.DataObject, roo
     seen = window(line, focus, room)
     assert width(seen.text) <= room
     before, cells = seen.stretch(focus, min(focus + 1, len(line)))
-    assert 0 <= before and cells >= 1
+    assert before >= 0 and cells >= 1
 
 
 @given(st.text(max_size=40))
