@@ -10,7 +10,7 @@ from docgen import rules
 from docgen.catalog import intake, loader
 from docgen.catalog.contents import Contents
 from docgen.catalog.model import Catalog
-from docgen.checking import rulings
+from docgen.checking import rule_memory
 from docgen.project import Project
 
 
@@ -34,7 +34,7 @@ class _Read:
         return _Read.of(self.project, self.contents.replaced(self.project, {file: content + b" \n"}))
 
     def rule(self) -> None:
-        rulings.check(self.project, self.contents, replace(self.catalog))
+        rule_memory.check(self.project, self.contents, replace(self.catalog))
 
     def rule_anew(self) -> None:
         """Of a catalog that has not been indexed for anybody else."""

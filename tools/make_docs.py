@@ -63,7 +63,7 @@ def _rules() -> Iterator[str]:
         for heading, text in (("错例", entry.bad), ("对例", entry.good)):
             if text:
                 yield f"{heading}\n\n```yaml\n{text.rstrip()}\n```\n"
-        yield f"怎么改：{entry.way_out}\n"
+        yield f"怎么改：{entry.remedy}\n"
 
 
 def _kinds() -> Iterator[str]:

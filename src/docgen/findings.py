@@ -43,7 +43,7 @@ class Edit(msgspec.Struct, frozen=True):
     is_safe: bool = True
 
 
-class Replacement(msgspec.Struct, frozen=True):
+class ValueEdit(msgspec.Struct, frozen=True):
     """A fix by one who knows no positions, such as a rule; `fixing` makes an Edit of it.
 
     The value at `pointer`, with `on_key` its key, becomes the text `text`.
@@ -84,12 +84,23 @@ class Finding(msgspec.Struct, frozen=True):
     fix: tuple[Edit, ...] = ()
     on_key: bool = False
     span: Span | None = None
-    replacements: tuple[Replacement, ...] = ()
+    value_edits: tuple[ValueEdit, ...] = ()
 
     @property
     def is_safely_fixable(self) -> bool:
         """Whether the fix keeps what was meant; an unsafe one changes words, and somebody should look at it first."""
         return bool(self.fix) and all(edit.is_safe for edit in self.fix)
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """What `docgen explain CODE` prints: `title` says what is flagged, `why` with the article that asks for it."""
+
+    code: str
+    title: str
+    why: str
+    bad: str
+    good: str
+    remedy: str
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

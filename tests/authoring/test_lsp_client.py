@@ -65,8 +65,8 @@ class Author:
         return list(self.client.diagnostics[self.uri])
 
     async def fixes(self, at: types.Range) -> list[types.CodeAction]:
-        asked = types.CodeActionParams(self.identifier, at, types.CodeActionContext([]))
-        found = await self.client.text_document_code_action_async(asked) or []
+        lookup = types.CodeActionParams(self.identifier, at, types.CodeActionContext([]))
+        found = await self.client.text_document_code_action_async(lookup) or []
         return [action for action in found if isinstance(action, types.CodeAction)]
 
     async def hover(self, line: int, column: int) -> types.Hover | None:

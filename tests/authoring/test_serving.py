@@ -197,9 +197,9 @@ def test_a_link_on_a_foreign_page_may_be_followed(running: Preview) -> None:
 
 
 def test_the_port_of_http_is_left_out_of_names() -> None:
-    asked = Message()
-    asked["Host"] = "localhost"
-    assert gate.admits(asked, 80) and not gate.admits(asked, 8000)
+    lookup = Message()
+    lookup["Host"] = "localhost"
+    assert gate.admits(lookup, 80) and not gate.admits(lookup, 8000)
 
 
 @pytest.mark.parametrize(
@@ -361,7 +361,7 @@ def test_open_tells_the_browser_the_address(tmp_path: Path) -> None:
         assert told.read_text() == running.address
 
 
-def test_without_watchfiles_the_way_out_is_said(tmp_path: Path) -> None:
+def test_without_watchfiles_the_remedy_is_said(tmp_path: Path) -> None:
     blocked = "import sys; sys.modules['watchfiles'] = None; from docgen.cli import main; main()"
     command = [sys.executable, "-c", blocked, "serve", "--port", "0", "-C", str(district(tmp_path / "区"))]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)

@@ -110,7 +110,7 @@ def test_what_is_no_document_is_not_there(running: Preview, path: str) -> None:
     assert running.get(f"/_serve/{path}")[0].status == HTTPStatus.NOT_FOUND
 
 
-def test_without_the_programs_the_way_out_is_said(tmp_path: Path) -> None:
+def test_without_the_programs_the_remedy_is_said(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with preview(district(tmp_path / "区"), PATH=str(tmp_path / "empty")) as running:
         documents = listed(running)

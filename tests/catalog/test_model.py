@@ -57,7 +57,7 @@ def structs(struct: type[msgspec.Struct], pointer: Pointer = ()) -> Iterator[tup
         items = get_origin(annotation) is tuple
         inner = get_args(annotation)[0] if items else annotation
         if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-            yield from structs(inner, (*pointer, field.name, *([0] if items else [])))
+            yield from structs(inner, (*pointer, field.encode_name, *([0] if items else [])))
 
 
 PAIRS = [
@@ -70,15 +70,15 @@ PAIRS = [
 @pytest.mark.parametrize(("name", "struct", "pointer"), PAIRS)
 class TestEveryStruct:
     def test_has_the_keys_of_its_schema(self, name: str, struct: type[msgspec.Struct], pointer: Pointer):
-        assert [field.name for field in written(struct)] == list(node_at(document(name), pointer)["properties"])
+        assert [field.encode_name for field in written(struct)] == list(node_at(document(name), pointer)["properties"])
 
     def test_has_no_default_where_its_schema_requires(self, name: str, struct: type[msgspec.Struct], pointer: Pointer):
-        required = [field.name for field in written(struct) if field.required]
+        required = [field.encode_name for field in written(struct) if field.required]
         assert required == node_at(document(name), pointer).get("required", [])
 
     def test_has_the_types_of_its_schema(self, name: str, struct: type[msgspec.Struct], pointer: Pointer):
         for field in written(struct):
-            at = (*pointer, field.name)
+            at = (*pointer, field.encode_name)
             assert agrees(field.type, document(name), at), at
 
 

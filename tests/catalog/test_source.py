@@ -237,7 +237,7 @@ class TestUnreadable:
         finding = unreadable("catalogs/x.yaml", error).findings[0]
         assert word in finding.message
 
-    def test_has_a_way_out(self) -> None:
+    def test_has_a_remedy(self) -> None:
         assert unreadable("x", OSError()).findings[0].help
 
 

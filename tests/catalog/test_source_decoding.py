@@ -30,7 +30,7 @@ class TestOtherEncodings:
         assert finding.code == "DG101" and name in finding.message
 
     @pytest.mark.parametrize("program", ["WPS", "记事本", "VS Code"])
-    def test_come_with_a_way_out_for_every_program(self, program: str) -> None:
+    def test_come_with_a_remedy_for_every_program(self, program: str) -> None:
         assert program in only(TEXT.encode("gbk")).help
 
     def test_are_never_read_as_data(self) -> None:

@@ -72,7 +72,7 @@ class TestSyntax:
         message = only(text).message
         assert word in message and "expected" not in message
 
-    def test_has_a_way_out(self, text: str, line: int, column: int, word: str) -> None:
+    def test_has_a_remedy(self, text: str, line: int, column: int, word: str) -> None:
         assert only(text).help
 
     def test_is_found_behind_any_line_end(self, text: str, line: int, column: int, word: str) -> None:
@@ -85,11 +85,11 @@ def test_what_is_not_understood_still_has_a_place_and_a_sentence() -> None:
     assert "读不下去" in finding.message and finding.help
 
 
-def test_the_way_out_shows_the_authors_own_words_in_quotes() -> None:
+def test_the_remedy_shows_the_authors_own_words_in_quotes() -> None:
     assert '"@某人"' in only("a: @某人\n").help
 
 
-def test_the_way_out_takes_the_other_quotes_when_needed() -> None:
+def test_the_remedy_takes_the_other_quotes_when_needed() -> None:
     assert "'@\"某人\"'" in only('a: @"某人"\n').help
 
 

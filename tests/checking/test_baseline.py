@@ -31,7 +31,7 @@ def test_the_file_says_no_lines() -> None:
 
 def test_old_findings_are_set_apart_from_new_ones() -> None:
     settled = baseline.settle(baseline.of([OLD]), [structs.replace(OLD, span=Span(9, 1, 9, 2)), OTHER])
-    assert (settled.new, [f.code for f in settled.old], settled.mended) == ((OTHER,), ["DG306"], ())
+    assert (settled.new, [f.code for f in settled.old], settled.gone) == ((OTHER,), ["DG306"], ())
 
 
 def test_one_more_of_the_same_is_new() -> None:
@@ -40,24 +40,24 @@ def test_one_more_of_the_same_is_new() -> None:
 
 
 def test_what_is_gone_is_mended() -> None:
-    (debt,) = baseline.settle(baseline.of([OLD, OLD, OLD, OTHER]), [OLD, OTHER]).mended
+    (debt,) = baseline.settle(baseline.of([OLD, OLD, OLD, OTHER]), [OLD, OTHER]).gone
     assert (debt.code, debt.count) == ("DG306", 2)
 
 
 def test_nothing_is_mended_in_a_file_that_cannot_be_read() -> None:
     broken = Finding("DG102", "缺少冒号。", "a.yaml")
     settled = baseline.settle(baseline.of([OLD, OTHER]), [broken])
-    assert (settled.new, [debt.file for debt in settled.mended]) == ((broken,), ["b.yaml"])
+    assert (settled.new, [debt.file for debt in settled.gone]) == ((broken,), ["b.yaml"])
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"version": 2, "findings": []}', b'{"version": 1, "findings": [1]}'])
-def test_a_damaged_file_is_refused_with_a_way_out(tmp_path: Path, content: bytes) -> None:
+def test_a_damaged_file_is_refused_with_a_remedy(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.json").write_bytes(content)
     with pytest.raises(UsageError) as error:
         baseline.read(tmp_path / "x.json")
     assert "--write-baseline" in error.value.help
 
 
-def test_a_missing_file_is_refused_with_a_way_out(tmp_path: Path) -> None:
+def test_a_missing_file_is_refused_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="读不出来"):
         baseline.read(tmp_path / "x.json")

@@ -18,7 +18,7 @@ def test_every_code_in_the_sources_is_explained() -> None:
 
 def test_every_explanation_says_why_and_how_to_mend_in_chinese() -> None:
     for entry in explanations().values():
-        for text in (entry.title, entry.why, entry.way_out):
+        for text in (entry.title, entry.why, entry.remedy):
             assert re.search("[\u4e00-\u9fff]", text), entry.code
 
 

@@ -14,8 +14,7 @@ from sarif_pydantic import Sarif
 
 from docgen import __version__
 from docgen.checking.reporters import PLAIN, REPORTERS, Look, Report, look_of
-from docgen.explanation import Explanation
-from docgen.findings import Edit, Finding, Related, Severity, Span
+from docgen.findings import Edit, Explanation, Finding, Related, Severity, Span
 from docgen.machine.cells import visible, width, window
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +41,7 @@ note: |
 
 
 def explained(code, title, why):
-    return Explanation(code, title, why, bad="promised: 30", good="promised: 7", way_out="照提示改。")
+    return Explanation(code, title, why, bad="promised: 30", good="promised: 7", remedy="照提示改。")
 
 
 MATERIAL_LINE = TEXTS[PERMIT].splitlines()[7]

@@ -22,7 +22,7 @@ def test_check_is_clean_on_the_sample_and_says_how_many_files_it_read(run: Run, 
     assert f"检查了 {len(list(project.rglob('*.yaml')))} 个文件" in out
 
 
-def test_check_reports_an_error_with_file_line_and_way_out(run: Run, project: Path) -> None:
+def test_check_reports_an_error_with_file_line_and_remedy(run: Run, project: Path) -> None:
     replace(project / "catalogs/health/public-place-hygiene.yaml", "promised: 0", "promised: 30")
     code, out, _ = run("check")
     line = (project / "catalogs/health/public-place-hygiene.yaml").read_text().split("promised: 30")[0].count("\n") + 1

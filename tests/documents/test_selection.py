@@ -17,7 +17,7 @@ PERMIT = Permit(
     id="hygiene", name="卫生许可", status="划转", department="health", basis=(Basis(cite="《法》", role="设定依据"),)
 )
 TRANSFER = Transfer(
-    id="health-1", title="", department="health", giver="", receiver="", rules=(RuleSet(permit="hygiene"),)
+    id="health-1", title="", department="health", transferor="", receiver="", rules=(RuleSet(permit="hygiene"),)
 )
 
 

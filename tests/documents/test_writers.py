@@ -12,7 +12,7 @@ from docgen.documents.writers import WRITERS, dialect, readback
 from docgen.documents.writers.codes import CODES
 from docgen.documents.writers.environment import Ledger
 from docgen.documents.writers.shape import TEXT, optional, record
-from docgen.explanation import Explanation
+from docgen.findings import Explanation
 
 SHAPE = record(name=TEXT, code=optional(TEXT))
 FLAGGED = {
@@ -35,7 +35,7 @@ def test_every_code_is_given_to_what_it_describes(tmp_path: Path, explanation: E
 
 @pytest.mark.parametrize("explanation", CODES, ids=lambda explanation: explanation.code)
 def test_every_code_is_explained(explanation: Explanation) -> None:
-    assert all(getattr(explanation, name) for name in ("title", "why", "bad", "good", "way_out"))
+    assert all(getattr(explanation, name) for name in ("title", "why", "bad", "good", "remedy"))
 
 
 @pytest.mark.parametrize("name", WRITERS)

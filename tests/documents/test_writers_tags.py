@@ -66,7 +66,7 @@ def test_a_type_inside_itself_ends_free() -> None:
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_view_has_a_shape_of_its_fields(unit: str) -> None:
     shape = shape_of(UNITS[unit].view)
-    assert set(shape.fields) == set(UNITS[unit].view.__struct_fields__)
+    assert set(shape.fields) == set(UNITS[unit].view.__struct_encode_fields__)
 
 
 # --- silent --------------------------------------------------------------------------------------------------------

@@ -11,9 +11,9 @@ from docgen.catalog import intake, loader
 from docgen.catalog.contents import Contents
 from docgen.catalog.model import Catalog
 from docgen.errors import DocgenError, MissingError, UsageError
+from docgen.history.diff.as_text import doubts, lines
 from docgen.history.diff.difference import Difference, difference
 from docgen.history.diff.sides import here, side
-from docgen.history.diff.telling import doubts, told
 from docgen.project import Project
 
 PERMIT = "catalogs/health/public-place-hygiene.yaml"
@@ -65,7 +65,7 @@ def _line(file: Path, key: str, new: str) -> None:
 
 
 def text(found: Difference) -> str:
-    return "\n".join(told(found))
+    return "\n".join(lines(found))
 
 
 class TestSides:

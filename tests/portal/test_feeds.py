@@ -20,7 +20,7 @@ from repository import commit, git_in
 
 from docgen.pipeline.site import SiteOptions, site
 from docgen.portal.feeds import Entry, Feed, atom, jsonfeed
-from docgen.portal.model import Site, Unit
+from docgen.portal.model import SiteInfo, Unit
 from docgen.project import Project
 
 PERMIT = "catalogs/health/public-place-hygiene.yaml"
@@ -128,7 +128,7 @@ def feed(entries: Iterable[Entry] = (), title: str = "目录变更") -> Feed:
 ENTRY = Entry(
     id="urn:uuid:b", title="甲：变更", path="items/a/", dated="2026-12-01", text="时限。", tags=("变更", "局")
 )
-PLACE = Site(
+PLACE = SiteInfo(
     title="目录",
     district="区",
     government="府",
@@ -185,5 +185,5 @@ class TestJsonFeed:
         assert [item["title"], item["content_text"], *item["tags"]] == [text] * 3
 
 
-def with_url(url: str | None) -> Site:
+def with_url(url: str | None) -> SiteInfo:
     return msgspec.structs.replace(PLACE, url=url)

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from docgen.catalog.model import Catalog
 from docgen.pipeline.site import SiteOptions, site
 from docgen.portal.linkeddata import cpsv, durations, schemaorg
-from docgen.portal.model import Item, LawCited, Site, Unit
+from docgen.portal.model import Item, LawCited, SiteInfo, Unit
 from docgen.portal.world import World
 from docgen.project import Project
 
@@ -66,7 +66,7 @@ def block(page: Path) -> str:
 
 
 def world(**known: Any) -> World:
-    place = Site(
+    place = SiteInfo(
         title="目录", district="测试区", government="府", bureau=OFFICE, notice="说明", effective_on="2026-01-01"
     )
     return World(place, Catalog(district=None), (), known, {}, ())

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from docgen.pipeline.site import SiteOptions, site
-from docgen.portal.model import Site, Unit
+from docgen.portal.model import SiteInfo, Unit
 from docgen.portal.opendata import separated
 from docgen.portal.opendata.tables import Column, Table
 from docgen.portal.opendata.workbook import workbook
@@ -122,7 +122,7 @@ def test_no_cell_for_excel_is_a_formula_and_codes_keep_their_zeros(rows: list[tu
         assert not row[1].startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
 
 
-SITE = Site(
+SITE = SiteInfo(
     title="题",
     district="区",
     government="政府",

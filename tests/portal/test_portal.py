@@ -8,7 +8,7 @@ import pytest
 from districts import district, replace
 from lxml import html
 
-from docgen.pipeline.site import Site, SiteOptions, site
+from docgen.pipeline.site import BuiltSite, SiteOptions, site
 from docgen.portal import release
 from docgen.project import Project
 
@@ -18,7 +18,7 @@ def project(tmp_path: Path) -> Project:
     return Project(district(tmp_path / "区"))
 
 
-def make(project: Project) -> Site:
+def make(project: Project) -> BuiltSite:
     return site(project, SiteOptions(), lambda stage, done, total: None)
 
 

@@ -349,7 +349,7 @@ def test_where_no_link_can_be_made_the_pointer_is_a_file(tmp_path: Path, monkeyp
     assert seen(where) == wanted(made)
 
 
-def test_every_failure_has_a_way_out(tmp_path: Path) -> None:
+def test_every_failure_has_a_remedy(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DocgenError) as failed:
         put(Where(str(tmp_path / "file")), site(tmp_path / "1"))

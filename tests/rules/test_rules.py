@@ -144,9 +144,9 @@ def test_a_code_is_used_once():
 
 @pytest.mark.parametrize("rule", EXPLAINED, ids=lambda rule: rule.CODE)
 def test_texts_are_chinese_sentences(rule):
-    for text in (rule.TITLE, rule.WHY, rule.WAY_OUT):
+    for text in (rule.TITLE, rule.WHY, rule.REMEDY):
         assert re.search("[\u4e00-\u9fff]{2}", text)
-    assert rule.WHY.endswith("。") and rule.WAY_OUT.endswith("。") and not rule.TITLE.endswith("。")
+    assert rule.WHY.endswith("。") and rule.REMEDY.endswith("。") and not rule.TITLE.endswith("。")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)

@@ -11,8 +11,8 @@ from test_rules import BASE, BATCH, FILE, LAWS, PERMIT, TRANSFER, catalog, of, p
 from docgen import rules
 from docgen.catalog import loader
 from docgen.findings import Severity
-from docgen.rules.corrections import corrections
 from docgen.rules.law_titles import titles
+from docgen.rules.misspellings import misspellings
 from docgen.rules.text_fields import collect, with_pointers
 from docgen.rules.texts import END, EVERYTHING, signs, texts
 
@@ -405,7 +405,7 @@ class TestTexts:
 class TestCorrections:
     def first(self, text):
         self.whole = catalog(PERMIT + f"note: '{text}'\n")
-        return next(corrections(self.whole, re.compile("错"), lambda match: "对", ("prose",)))
+        return next(misspellings(self.whole, re.compile("错"), lambda match: "对", ("prose",)))
 
     def test_a_short_text_is_shown_whole_and_a_long_one_in_part(self):
         assert self.first("甲错乙").right == "甲对乙"
@@ -419,7 +419,7 @@ class TestCorrections:
 
     def test_a_match_that_is_right_is_no_hit(self):
         whole = catalog(PERMIT + "note: 错\n")
-        assert not list(corrections(whole, re.compile("错"), lambda match: match[0], ("prose",)))
+        assert not list(misspellings(whole, re.compile("错"), lambda match: match[0], ("prose",)))
 
 
 PIECES = """

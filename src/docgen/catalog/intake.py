@@ -9,8 +9,7 @@ import msgspec
 from docgen.catalog import loader, schema, source
 from docgen.catalog.contents import LAWS, Contents
 from docgen.catalog.model import Law, Record
-from docgen.explanation import Explanation
-from docgen.findings import Finding, Severity
+from docgen.findings import Explanation, Finding, Severity
 from docgen.machine import cache, executor
 from docgen.project import Project
 
@@ -115,7 +114,7 @@ CODES = (
         why="放错文件夹或扩展名写成 .yml 的文件不会被检查，也不会进入任何文书，容易漏掉事项。",
         bad="catalogs/卫生许可.yml",
         good="catalogs/health/public-place-hygiene.yaml",
-        way_out="移到 catalogs/部门/ 或 catalogs/transfers/ 下，扩展名改为 .yaml。",
+        remedy="移到 catalogs/部门/ 或 catalogs/transfers/ 下，扩展名改为 .yaml。",
     ),
     Explanation(
         code="DG115",
@@ -123,6 +122,6 @@ CODES = (
         why="区划文件给出区名、行政审批局、《办法》和目录日期，所有文书都要用。",
         bad="catalogs/                      # 没有 district.yaml",
         good="catalogs/district.yaml",
-        way_out="运行 docgen init 文件夹 --sample，照样例改写。",
+        remedy="运行 docgen init 文件夹 --sample，照样例改写。",
     ),
 )

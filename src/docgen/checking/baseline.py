@@ -34,11 +34,11 @@ class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settled(NamedTuple):
-    """`new` and `old` findings, and the debts that are mended, each with how many of it are gone."""
+    """`new` and `old` findings, and the debts of which some are gone, each with how many of it are gone."""
 
     new: tuple[Finding, ...]
     old: tuple[Finding, ...]
-    mended: tuple[Debt, ...]
+    gone: tuple[Debt, ...]
 
 
 def of(findings: Iterable[Finding]) -> Baseline:
@@ -65,7 +65,7 @@ def write(baseline: Baseline, file: Path) -> None:
 
 
 def settle(baseline: Baseline, findings: Iterable[Finding]) -> Settled:
-    """The first so many findings of each kind are old. In a file that cannot be read now, nothing counts as mended."""
+    """The first so many findings of each kind are old. In a file that cannot be read now, nothing counts as gone."""
     owed = Counter({debt.fingerprint: debt.count for debt in baseline.findings})
     new: list[Finding] = []
     old: list[Finding] = []
@@ -74,6 +74,6 @@ def settle(baseline: Baseline, findings: Iterable[Finding]) -> Settled:
         (old if owed[name] > 0 else new).append(finding)
         owed[name] -= 1
     hidden = {f.file for f in new if f.code.startswith(_UNREAD) and f.severity is Severity.ERROR}
-    gone = (debt for debt in baseline.findings if owed[debt.fingerprint] > 0 and debt.file not in hidden)
-    mended = tuple(msgspec.structs.replace(debt, count=owed[debt.fingerprint]) for debt in gone)
-    return Settled(tuple(new), tuple(old), mended)
+    paid = (debt for debt in baseline.findings if owed[debt.fingerprint] > 0 and debt.file not in hidden)
+    gone = tuple(msgspec.structs.replace(debt, count=owed[debt.fingerprint]) for debt in paid)
+    return Settled(tuple(new), tuple(old), gone)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from docgen.catalog import intake, loader, source
 from docgen.catalog.contents import Contents
 from docgen.catalog.model import Catalog
-from docgen.checking import fixing, rulings
+from docgen.checking import edits, rule_memory
 from docgen.checking.verdict import Verdict
 from docgen.documents import kinds, plan
 from docgen.documents.kinds import DocumentKind
@@ -31,7 +31,7 @@ def check(project: Project, contents: Contents, processes: int) -> Checked:
     taken = intake.intake(project, contents, processes)
     catalog = loader.catalog(taken.records, taken.laws, taken.broken, history.retired(project, contents.head))
     found_kinds, kind_findings = kinds.discover(project)
-    ruled = rulings.check(project, contents, catalog, others=_plan(catalog, found_kinds))
+    ruled = rule_memory.check(project, contents, catalog, others=_plan(catalog, found_kinds))
     findings = (*taken.findings, *kind_findings, *ruled.findings, *_tags(project, found_kinds))
     passed = Verdict(
         digest=contents.digest,
@@ -65,4 +65,4 @@ def _located(contents: Contents, findings: tuple[Finding, ...]) -> tuple[Finding
     named = {finding.file for finding in findings} | {other.file for finding in findings for other in finding.related}
     known = {file: content for file in named if isinstance(content := contents.files.get(file), bytes)}
     sources = [source.read(content, file) for file, content in known.items()]
-    return tuple(in_order(fixing.with_edits(source.locate(findings, sources), sources)))
+    return tuple(in_order(edits.with_edits(source.locate(findings, sources), sources)))

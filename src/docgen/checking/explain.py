@@ -4,7 +4,7 @@ from docgen import rules
 from docgen.catalog import intake, schema, source
 from docgen.documents import kinds, plan
 from docgen.documents.writers import codes
-from docgen.explanation import Explanation
+from docgen.findings import Explanation
 
 
 def explanations() -> dict[str, Explanation]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
-from unicodedata import east_asian_width
 
 import click
 
@@ -44,18 +43,16 @@ def _speak_chinese() -> None:
 _speak_chinese()
 
 
-def _cells(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
 class _Help(click.HelpFormatter):
     """click pads columns by characters; a Han character is two cells wide."""
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        from docgen.machine.cells import width
+
         rows = list(rows)
-        widest = max((_cells(term) for term, _ in rows), default=0)
+        widest = max((width(term) for term, _ in rows), default=0)
         for term, text in rows:
-            self.write(f"{'':>{self.current_indent}}{term}{'':{widest - _cells(term) + col_spacing}}{text}\n")
+            self.write(f"{'':>{self.current_indent}}{term}{'':{widest - width(term) + col_spacing}}{text}\n")
 
 
 click.Context.formatter_class = _Help

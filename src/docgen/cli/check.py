@@ -124,7 +124,7 @@ def _report(project: "Project", verdict: "Verdict", scope: Scope, baseline: Path
     settled = debts.settle(debts.read(baseline), verdict.findings)
     new = tuple(finding for finding in settled.new if finding in scope)
     old_total = sum(finding in scope for finding in settled.old)
-    return report_of(project, verdict, new, old_total, sum(debt.count for debt in settled.mended if debt in scope))
+    return report_of(project, verdict, new, old_total, sum(debt.count for debt in settled.gone if debt in scope))
 
 
 def _start_anew(file: Path, verdict: "Verdict", scope: Scope, paths: tuple[Path, ...]) -> None:

@@ -27,7 +27,7 @@ def command(
     from docgen.catalog import loader
     from docgen.catalog.contents import Contents
     from docgen.catalog.intake import intake
-    from docgen.history.diff import telling
+    from docgen.history.diff import as_text
     from docgen.history.diff.difference import difference
     from docgen.history.diff.sides import here, side
     from docgen.project import Project
@@ -37,7 +37,7 @@ def command(
     now = loader.catalog(taken.records, taken.laws, taken.broken)
     newer = here(now)
     made = difference(found, (base, side(found, base, now)), (head, side(found, head, now) if head else newer))
-    options.say(style, "diff", made, telling.told(made))
-    for doubt in telling.doubts(made):
+    options.say(style, "diff", made, as_text.lines(made))
+    for doubt in as_text.doubts(made):
         click.echo(doubt, err=True)
     ctx.exit(Exit.FINDINGS if exit_code and made else Exit.OK)

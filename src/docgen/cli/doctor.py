@@ -29,14 +29,18 @@ def command(ctx: click.Context, style: str) -> None:
 
 
 def _show(items: "tuple[Item, ...]") -> None:
-    from rich.console import Console
-    from rich.table import Table
+    from docgen.machine.cells import width
 
-    table = Table("", "名称", "用途", "本机", box=None, pad_edge=False)
-    for item in items:
-        mark = "✓" if item.found else ("✗" if item.is_required else "–")
-        table.add_row(mark, item.name, item.purpose, item.found or ("缺" if item.is_required else "没有（可选）"))
-    Console(highlight=False).print(table)
+    rows = [("", "名称", "用途", "本机"), *map(_row, items)]
+    widths = [max(width(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        padded = (text + " " * (widest - width(text)) for text, widest in zip(row, widths, strict=False))
+        click.echo("  ".join((*padded, row[-1])).rstrip())
     for item in items:
         if not item.found:
             click.echo(f"{item.name}：{item.remedy}")
+
+
+def _row(item: "Item") -> tuple[str, str, str, str]:
+    mark = "✓" if item.found else ("✗" if item.is_required else "–")
+    return mark, item.name, item.purpose, item.found or ("缺" if item.is_required else "没有（可选）")

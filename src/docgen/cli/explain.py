@@ -21,7 +21,7 @@ def command(code: str | None) -> None:
         near = "、".join(difflib.get_close_matches(code.upper(), known, 3))
         raise UsageError(f"没有这个代码：{code}", f"相近的有 {near}。" if near else "运行 docgen explain 看全部代码。")
     click.echo(f"{entry.code}  {entry.title}\n\n为什么\n{_indented(entry.why)}")
-    for heading, text in (("错例", entry.bad), ("对例", entry.good), ("怎么改", entry.way_out)):
+    for heading, text in (("错例", entry.bad), ("对例", entry.good), ("怎么改", entry.remedy)):
         if text:
             click.echo(f"\n{heading}\n{_indented(text)}")
 

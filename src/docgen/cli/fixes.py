@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.checking import repairing
-from docgen.checking.repairing import Repaired
+from docgen.checking import fixing
+from docgen.checking.fixing import Fixed
 from docgen.cli.scope import Scope
 
 if TYPE_CHECKING:
@@ -16,37 +16,37 @@ if TYPE_CHECKING:
 
 def make(project: "Project", processes: int, scope: Scope, is_unsafe: bool) -> "Verdict":
     """The verdict on what is there afterwards."""
-    repaired = _repaired(project, processes, scope, is_unsafe)
-    kept = repairing.write(project, repaired)
-    for file in repaired.changes:
+    fixed = _fixed(project, processes, scope, is_unsafe)
+    kept = fixing.write(project, fixed)
+    for file in fixed.changes:
         click.echo(f"没有改 {file}：刚才有人保存过它，请再运行一次。" if file in kept else f"已改 {file}", err=True)
-    changed = len(repaired.changes) - len(kept)
-    click.echo(f"自动改正 {repaired.mended} 处，改动 {changed} 个文件。{_left(repaired, scope, is_unsafe)}", err=True)
-    _refusals(repaired)
-    return repaired.verdict
+    changed = len(fixed.changes) - len(kept)
+    click.echo(f"自动改正 {fixed.fix_total} 处，改动 {changed} 个文件。{_left(fixed, scope, is_unsafe)}", err=True)
+    _refusals(fixed)
+    return fixed.verdict
 
 
 def preview(project: "Project", processes: int, scope: Scope, is_unsafe: bool) -> None:
-    repaired = _repaired(project, processes, scope, is_unsafe)
-    click.echo(repairing.diff(repaired).encode(), nl=False)
-    would = f"可以自动改正 {repaired.mended} 处，涉及 {len(repaired.changes)} 个文件；这是预览，没有改动文件。"
-    click.echo(would + _left(repaired, scope, is_unsafe), err=True)
-    _refusals(repaired)
+    fixed = _fixed(project, processes, scope, is_unsafe)
+    click.echo(fixing.diff(fixed).encode(), nl=False)
+    would = f"可以自动改正 {fixed.fix_total} 处，涉及 {len(fixed.changes)} 个文件；这是预览，没有改动文件。"
+    click.echo(would + _left(fixed, scope, is_unsafe), err=True)
+    _refusals(fixed)
 
 
-def _repaired(project: "Project", processes: int, scope: Scope, is_unsafe: bool) -> Repaired:
+def _fixed(project: "Project", processes: int, scope: Scope, is_unsafe: bool) -> Fixed:
     def is_wanted(finding: "Finding") -> bool:
         return finding in scope and (is_unsafe or finding.is_safely_fixable)
 
-    return repairing.repair(project, processes, is_wanted)
+    return fixing.fix(project, processes, is_wanted)
 
 
-def _left(repaired: Repaired, scope: Scope, is_unsafe: bool) -> str:
+def _left(fixed: Fixed, scope: Scope, is_unsafe: bool) -> str:
     """What only `--unsafe-fixes` would do."""
-    left = sum(bool(f.fix) and f in scope and not f.is_safely_fixable for f in repaired.verdict.findings)
+    left = sum(bool(f.fix) and f in scope and not f.is_safely_fixable for f in fixed.verdict.findings)
     return f"另有 {left} 处会改动文字，请先看：docgen check --unsafe-fixes --diff" if left and not is_unsafe else ""
 
 
-def _refusals(repaired: Repaired) -> None:
-    for file in repaired.refused:
+def _refusals(fixed: Fixed) -> None:
+    for file in fixed.refused:
         click.echo(f"没有改 {file}：照建议改了以后，别处的内容也会跟着变，请手工改。", err=True)

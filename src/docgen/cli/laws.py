@@ -44,11 +44,11 @@ def _values(command: _Command) -> _Command:
 @options.project
 def search(words: str, style: str, project: Path) -> None:
     """按名称查法规，可以不写“中华人民共和国”；几个词用空格隔开。"""
-    from docgen.law.library import drawing, shelf
+    from docgen.law.lawbook import outline, registry
 
-    hits = shelf.search(words, shelf.load(_located(project)))
-    result = {"words": words, "laws": [drawing.card(law) for law in hits]}
-    options.say(style, "laws search", result, drawing.listed(hits))
+    hits = registry.search(words, registry.load(_located(project)))
+    result = {"words": words, "laws": [outline.card(law) for law in hits]}
+    options.say(style, "laws search", result, outline.overview(hits))
 
 
 @command.command("show", options_metavar="[选项]")
@@ -57,10 +57,10 @@ def search(words: str, style: str, project: Path) -> None:
 @options.project
 def show(cite: str, style: str, project: Path) -> None:
     """看一部法规或其中一条：几款几项、是否有效、有何疑问。如 《行政许可法》第四十二条"""
-    from docgen.law.library import drawing, shelf
+    from docgen.law.lawbook import outline, registry
 
-    asked = shelf.asked(cite, shelf.load(_located(project)))
-    options.say(style, "laws show", drawing.shown(asked), drawing.drawn(asked))
+    lookup = registry.lookup(cite, registry.load(_located(project)))
+    options.say(style, "laws show", outline.data(lookup), outline.lines(lookup))
 
 
 @command.command("cited", options_metavar="[选项]")
@@ -70,13 +70,13 @@ def show(cite: str, style: str, project: Path) -> None:
 @options.project
 def cited(cite: str, style: str, jobs: int | None, project: Path) -> None:
     """法规修改时要核对什么：哪些部门、哪些事项、哪一行引用它（办法第十八条）。"""
-    from docgen.law.library import shelf, telling
-    from docgen.law.library.citing import citing
+    from docgen.law.lawbook import as_text, registry
+    from docgen.law.lawbook.citing import citing
 
     found = _located(project)
     contents, catalog = _read(found, jobs)
-    result = citing(found, contents, catalog, shelf.citation_of(cite, catalog.laws))
-    options.say(style, "laws cited", result, telling.citing(result))
+    result = citing(found, contents, catalog, registry.citation_of(cite, catalog.laws))
+    options.say(style, "laws cited", result, as_text.citing(result))
 
 
 @command.command("audit", options_metavar="[选项]")
@@ -85,12 +85,12 @@ def cited(cite: str, style: str, jobs: int | None, project: Path) -> None:
 @options.project
 def audit(style: str, jobs: int | None, project: Path) -> None:
     """全面核对：引用的法规收了多少，哪些存疑、未核，哪些比目录新。"""
-    from docgen.law.library import telling
-    from docgen.law.library.audit import audit
+    from docgen.law.lawbook import as_text
+    from docgen.law.lawbook.audit import audit
 
     _, catalog = _read(_located(project), jobs)
     result = audit(catalog)
-    options.say(style, "laws audit", result, telling.audit(result))
+    options.say(style, "laws audit", result, as_text.audit(result))
 
 
 @command.command("add", options_metavar="[选项]")
@@ -101,10 +101,10 @@ def audit(style: str, jobs: int | None, project: Path) -> None:
 @options.project
 def add(project: Path, **values: Any) -> None:
     """在法规库末尾补收一部法规，必须写明来源；其他各行一字不动。"""
-    from docgen.law.library import keeping
+    from docgen.law.lawbook import editing
 
     found = _located(project)
-    _written(keeping.add(found, _given(values)))
+    _written(editing.add(found, _given(values)))
 
 
 @command.command("update", options_metavar="[选项]")
@@ -115,10 +115,10 @@ def add(project: Path, **values: Any) -> None:
 @options.project
 def update(project: Path, **values: Any) -> None:
     """修改法规库中的一部法规，只改写明的项；其他各行一字不动。"""
-    from docgen.law.library import keeping
+    from docgen.law.lawbook import editing
 
     found = _located(project)
-    _written(keeping.update(found, _given(values)))
+    _written(editing.update(found, _given(values)))
 
 
 def _located(start: Path) -> "Project":
@@ -132,9 +132,9 @@ def _read(project: "Project", jobs: int | None) -> "tuple[Contents, Catalog]":
     from docgen.catalog import loader
     from docgen.catalog.contents import Contents
     from docgen.catalog.intake import intake
-    from docgen.law.library import shelf
+    from docgen.law.lawbook import registry
 
-    shelf.load(project)  # says which line it is that cannot be read
+    registry.load(project)  # says which line it is that cannot be read
     contents = Contents.of(project)
     taken = intake(project, contents, options.processes(jobs))
     return contents, loader.catalog(taken.records, taken.laws, taken.broken)

@@ -86,23 +86,23 @@ def _made(project: "Project", as_of: str | None, processes: int, progress: Progr
 
 def _foreseen(place: "Place", site: "Site", wanted: "Options", style: str) -> Exit:
     """What would be refused is refused here too, after it was shown."""
-    from docgen.publishing import telling
-    from docgen.publishing.publish import outlook, require
+    from docgen.publishing import as_text
+    from docgen.publishing.publish import preflight, require
 
-    seen = outlook(place, site)
-    options.say(style, "publish --dry-run", seen.published, telling.foreseen(seen.published))
+    seen = preflight(place, site)
+    options.say(style, "publish --dry-run", seen.published, as_text.foreseen(seen.published))
     for note in (*seen.published.notes, *require(seen, site, wanted)):
         click.echo(note, err=True)
     return Exit.OK
 
 
 def _published(place: "Place", site: "Site", wanted: "Options", style: str, progress: Progress) -> Exit:
-    from docgen.publishing import telling
+    from docgen.publishing import as_text
     from docgen.publishing.publish import publish
 
     done = publish(place, site, wanted, progress)
     progress.clear()
-    options.say(style, "publish", done, telling.published(done))
+    options.say(style, "publish", done, as_text.published(done))
     for note in done.notes:
         click.echo(note, err=True)
     if not done.is_proven:

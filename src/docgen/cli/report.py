@@ -11,8 +11,7 @@ from docgen.checking.reporters import REPORTERS
 from docgen.checking.reporters.contract import Report
 from docgen.checking.reporters.look import look_of
 from docgen.checking.verdict import Verdict
-from docgen.explanation import Explanation
-from docgen.findings import Finding
+from docgen.findings import Explanation, Finding
 from docgen.machine import placing
 from docgen.project import Project
 
@@ -22,7 +21,7 @@ def report_of(
     verdict: Verdict,
     findings: tuple[Finding, ...] | None = None,
     old_total: int = 0,
-    mended_total: int = 0,
+    gone_total: int = 0,
 ) -> Report:
     """All findings, or those given."""
     chosen = verdict.findings if findings is None else findings
@@ -36,7 +35,7 @@ def report_of(
             return None
 
     known = _explained(chosen)
-    return Report(chosen, verdict.file_total, len(verdict.allowed), text_of, known, old_total, mended_total)
+    return Report(chosen, verdict.file_total, len(verdict.allowed), text_of, known, old_total, gone_total)
 
 
 def show(report: Report, style: str) -> None:

@@ -12,11 +12,11 @@ from docgen.cli import options
 @options.style
 def command(release: str | None, target: str, break_lock: bool, style: str) -> None:
     """让网站退回上一个版本，或指明的版本；写版本号的前几位就行，见 docgen releases。"""
-    from docgen.publishing import address, telling
+    from docgen.publishing import address, as_text
     from docgen.publishing.rollback import rollback
 
     with address.at(target) as place:
         done = rollback(place, release, break_lock)
-    options.say(style, "rollback", done, telling.rolled_back(done))
+    options.say(style, "rollback", done, as_text.rolled_back(done))
     for note in done.notes:
         click.echo(note, err=True)

@@ -17,9 +17,9 @@ from docgen.errors import Exit
 @click.pass_context
 def command(ctx: click.Context, subject: str, allowed_signers: Path | None, style: str) -> None:
     """核对网站是否和发布时一字不差、谁签的名：网站文件夹、zip，或发布的地方。"""
-    from docgen.publishing import telling
+    from docgen.publishing import as_text
     from docgen.publishing.verifying import verify
 
     found = verify(subject, allowed_signers)
-    options.say(style, "verify", found, telling.verified(found))
+    options.say(style, "verify", found, as_text.verified(found))
     ctx.exit(Exit.OK if found.is_good else Exit.FINDINGS)

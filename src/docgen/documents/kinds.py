@@ -7,8 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from docgen.catalog import schema, source
-from docgen.explanation import Explanation
-from docgen.findings import Finding
+from docgen.findings import Explanation, Finding
 from docgen.project import Project
 
 
@@ -95,6 +94,6 @@ CODES = (
         why="kind.yaml 的 template、layout 指向的文件找不到，这一种文书就无法生成。",
         bad="template: 模板.docx      # 文件夹里没有 模板.docx",
         good="template: template.docx",
-        way_out="把文件放到 kind.yaml 所在的文件夹（版式放在 templates/_layouts/），或改正文件名。",
+        remedy="把文件放到 kind.yaml 所在的文件夹（版式放在 templates/_layouts/），或改正文件名。",
     ),
 )

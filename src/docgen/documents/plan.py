@@ -9,8 +9,7 @@ from typing import Any
 from docgen.catalog.model import Catalog, Department, Part, Permit, Record, Transfer
 from docgen.documents.kinds import DocumentKind
 from docgen.documents.views import UNITS
-from docgen.explanation import Explanation
-from docgen.findings import Finding, Related, Severity
+from docgen.findings import Explanation, Finding, Related, Severity
 
 _FIELD = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|^$|^\.\.?$|[. ]$|^ ')
@@ -163,7 +162,7 @@ CODES = (
         why="文件名要能在各单位的 Windows、统信和麒麟电脑上使用，也不能写到输出文件夹之外。",
         bad='output: "../{department.id}/清单.docx"',
         good='output: "{department.id}/清单.docx"',
-        way_out="只用字母、数字、汉字和 - _，不用 con、nul 等保留名称，不以点或空格结尾。",
+        remedy="只用字母、数字、汉字和 - _，不用 con、nul 等保留名称，不以点或空格结尾。",
     ),
     Explanation(
         code="DG709",
@@ -171,7 +170,7 @@ CODES = (
         why="后生成的会盖掉先生成的；只有大小写不同的名称在 Windows 上也算同名。",
         bad='output: "清单.docx"               # for_each: department，每个部门都写到这里',
         good='output: "{department.id}/清单.docx"',
-        way_out="在 output 里加上能区分它们的 id。",
+        remedy="在 output 里加上能区分它们的 id。",
     ),
     Explanation(
         code="DG710",
@@ -179,6 +178,6 @@ CODES = (
         why="kind.yaml 的 requires 写明了这种文书少不了的内容；缺了就会印出一张空表。",
         bad="requires: [transferred.supervision]   # 而该部门的事项没有监管内容",
         good="supervision:\n  - {matter: 日常监督检查, regulator: 区卫生健康局}",
-        way_out="在目录里补上缺的内容。",
+        remedy="在目录里补上缺的内容。",
     ),
 )

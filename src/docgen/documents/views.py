@@ -99,7 +99,7 @@ class SystemRow(SystemAccess, frozen=True, kw_only=True):
 class TransferView(Part, frozen=True, kw_only=True):
     """One 划转批次. A sheet is None when nobody counted it yet: leave `blank_rows` to write on.
 
-    `giver` and `receiver` are full names.
+    `transferor` and `receiver` are full names.
     """
 
     as_of: str
@@ -107,7 +107,7 @@ class TransferView(Part, frozen=True, kw_only=True):
     bureau: Department
     department: Department
     transfer: Transfer
-    giver: str
+    transferor: str = msgspec.field(name="giver")
     receiver: str
     permits: tuple[NumberedPermit, ...]
     permit_total: int
@@ -189,7 +189,7 @@ def _transfer_view(catalog: Catalog, transfer: Transfer, as_of: str) -> Transfer
         bureau=_bureau(catalog),
         department=catalog.department_by_id[transfer.department],
         transfer=transfer,
-        giver=catalog.department_by_name[transfer.giver].name,
+        transferor=catalog.department_by_name[transfer.transferor].name,
         receiver=catalog.department_by_name[transfer.receiver].name,
         permits=permits,
         permit_total=len(permits),

@@ -28,7 +28,7 @@ class SiteOptions:
 
 
 @dataclass(frozen=True)
-class Site:
+class BuiltSite:
     """A site on this machine, or, when the catalog has errors, only what is wrong with it.
 
     `stale` are documents of output/ that an older catalog made: they are not offered.
@@ -51,7 +51,7 @@ class Site:
         return self.made.release
 
 
-def site(project: Project, options: SiteOptions, progress: Progress) -> Site:
+def site(project: Project, options: SiteOptions, progress: Progress) -> BuiltSite:
     """The site of the catalog as it lies here, in `.docgen/site`; nothing is made when the catalog has errors."""
     from docgen.checking import check
 
@@ -61,11 +61,13 @@ def site(project: Project, options: SiteOptions, progress: Progress) -> Site:
     checked = check.check(project, contents, options.processes)
     verdict.keep(project, checked.verdict)
     if checked.verdict.has_errors:
-        return Site(checked.verdict)
+        return BuiltSite(checked.verdict)
     return _made(project, contents, checked, options, progress)
 
 
-def _made(project: Project, contents: Contents, checked: "Checked", options: SiteOptions, progress: Progress) -> Site:
+def _made(
+    project: Project, contents: Contents, checked: "Checked", options: SiteOptions, progress: Progress
+) -> BuiltSite:
     from docgen.documents import plan
     from docgen.history.editions import editions
     from docgen.portal import documents, site
@@ -79,4 +81,4 @@ def _made(project: Project, contents: Contents, checked: "Checked", options: Sit
     offered = documents.offered(project.output, catalog, plan.plan(catalog, checked.kinds), as_of)
     wanted = site.Wanted(project, past, offered, as_of, f"docgen {__version__}", options.processes)
     made = site.make(wanted, project.state / "site", partial(progress, "生成网页"))
-    return Site(checked.verdict, made, offered.stale, urlsplit(district.portal.url or "/").path)
+    return BuiltSite(checked.verdict, made, offered.stale, urlsplit(district.portal.url or "/").path)

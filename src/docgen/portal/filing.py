@@ -12,7 +12,7 @@ from docgen.portal import address, audience, environment, feeds, folder, opendat
 from docgen.portal.documents import Offered
 from docgen.portal.folder import File
 from docgen.portal.linkeddata import cpsv
-from docgen.portal.model import Item, Site
+from docgen.portal.model import Item, SiteInfo
 from docgen.portal.page import Page
 from docgen.portal.world import World
 from docgen.project import Project
@@ -42,7 +42,7 @@ def files(project: Project, world: World, every: Sequence[Page], documents: Offe
         yield File(path, digest, source.read_bytes)
 
 
-def _linked(world: World, item: Item, lasting: Site) -> File:
+def _linked(world: World, item: Item, lasting: SiteInfo) -> File:
     units = (lasting.bureau, item.approver, *item.regulators)
     departments = [world.departments.get(unit.id or "") for unit in units]
     input = sha256(msgspec.json.encode((cache.tool(), lasting, item, departments)))

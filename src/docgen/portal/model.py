@@ -116,7 +116,7 @@ class Item(Shown, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
-class Site(Shown, frozen=True, kw_only=True):
+class SiteInfo(Shown, frozen=True, kw_only=True):
     """What every page shares. `url` is the site's address, with a slash at its end, where it is known.
 
     `meta` are the page marks of 国办发〔2017〕47号 that are the same on every page.

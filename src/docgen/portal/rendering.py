@@ -11,7 +11,7 @@ from markupsafe import Markup
 from docgen.errors import RenderError
 from docgen.portal import address
 from docgen.portal.folder import File
-from docgen.portal.model import Link, Shown, Site
+from docgen.portal.model import Link, Shown, SiteInfo
 from docgen.portal.page import Page
 
 
@@ -26,7 +26,7 @@ class Twin(Shown, frozen=True, kw_only=True):
     data: Shown
 
 
-def files(page: Page, site: Site, jinja: ImmutableSandboxedEnvironment, templates: str) -> Iterator[File]:
+def files(page: Page, site: SiteInfo, jinja: ImmutableSandboxedEnvironment, templates: str) -> Iterator[File]:
     """`templates` is the digest of all templates."""
     twin = msgspec.json.encode(
         Twin(
@@ -52,7 +52,7 @@ def files(page: Page, site: Site, jinja: ImmutableSandboxedEnvironment, template
         )
 
 
-def html(page: Page, site: Site, jinja: ImmutableSandboxedEnvironment) -> bytes:
+def html(page: Page, site: SiteInfo, jinja: ImmutableSandboxedEnvironment) -> bytes:
     """RenderError names the template and the line."""
     root = _base(site) if page.path.endswith(".html") else address.up(page.path)
     try:
@@ -71,7 +71,7 @@ def html(page: Page, site: Site, jinja: ImmutableSandboxedEnvironment) -> bytes:
     return text.encode()
 
 
-def marks(page: Page, site: Site) -> tuple[tuple[str, str], ...]:
+def marks(page: Page, site: SiteInfo) -> tuple[tuple[str, str], ...]:
     """The page marks of 国办发〔2017〕47号: of the site, of the column, of the page; what is not known is left out."""
     own = {
         "ArticleTitle": page.title if page.path else "",
@@ -85,7 +85,7 @@ def marks(page: Page, site: Site) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in every.items() if value)
 
 
-def _base(site: Site) -> str:
+def _base(site: SiteInfo) -> str:
     """A page that is shown under any address must start from the server's root."""
     from urllib.parse import urlsplit
 

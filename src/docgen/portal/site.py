@@ -9,7 +9,7 @@ from docgen.history.editions import Edition
 from docgen.portal import audience, filing, folder, items, pages, past, release
 from docgen.portal.documents import Offered
 from docgen.portal.folder import Filled
-from docgen.portal.model import Item, Site
+from docgen.portal.model import Item, SiteInfo
 from docgen.portal.past import Chronicle, Standing
 from docgen.portal.release import Release
 from docgen.portal.world import World
@@ -70,7 +70,7 @@ def _world(wanted: Wanted) -> World:
         departments={record.id: department(record) for record in catalog.departments},
         transfers={record.id: transfer(record) for record in catalog.transfers},
         announcements=chronicle.announcements,
-        olds=_olds(chronicle, shelf),
+        past_items=_past_items(chronicle, shelf),
     )
 
 
@@ -81,7 +81,7 @@ def _gone(chronicle: Chronicle, shelf: items.Shelf) -> Iterator[Item]:
             yield _as_it_was(standings[-1], shelf)
 
 
-def _olds(chronicle: Chronicle, shelf: items.Shelf) -> Mapping[str, Mapping[str, Item]]:
+def _past_items(chronicle: Chronicle, shelf: items.Shelf) -> Mapping[str, Mapping[str, Item]]:
     return {
         id: {standing.since: _as_it_was(standing, shelf) for standing in standings[:-1]}
         for id, standings in chronicle.standings.items()
@@ -93,7 +93,7 @@ def _as_it_was(standing: Standing, shelf: items.Shelf) -> Item:
     return items.item(items.Shelf(catalog, shelf.now, shelf.public, shelf.pasts), standing.permit)
 
 
-def _site(wanted: Wanted, catalog: Catalog) -> Site:
+def _site(wanted: Wanted, catalog: Catalog) -> SiteInfo:
     district = catalog.district
     assert district is not None, "check reports a missing district as an error"
     portal = district.portal
@@ -108,7 +108,7 @@ def _site(wanted: Wanted, catalog: Catalog) -> Site:
         "ColumnType": portal.column_type,
         "Author": bureau.name,
     }
-    return Site(
+    return SiteInfo(
         title=f"{district.short}行政许可事项",
         district=district.name,
         government=district.government,

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.catalog.model import Catalog
 from docgen.portal import pinyin
-from docgen.portal.model import Change, Item, LawCited, Site
+from docgen.portal.model import Change, Item, LawCited, SiteInfo
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,13 @@ class World:
     `departments`, `transfers`: public fields by id. `announcements`: newest first.
     """
 
-    site: Site
+    site: SiteInfo
     catalog: Catalog
     items: tuple[Item, ...]
     departments: Mapping[str, dict[str, Any]]
     transfers: Mapping[str, dict[str, Any]]
     announcements: tuple[Announcement, ...]
-    olds: Mapping[str, Mapping[str, Item]] = field(default_factory=dict)
+    past_items: Mapping[str, Mapping[str, Item]] = field(default_factory=dict)
 
     @cached_property
     def item_by_id(self) -> dict[str, Item]:

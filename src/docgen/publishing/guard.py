@@ -67,12 +67,12 @@ def _data(release: Release) -> set[tuple[str, str]]:
 
 
 def _refusal(commit: str, is_known: bool, is_older: bool) -> RefusedError:
-    way_out = "请先 git pull 合并别人的修改再发布；确实要用这里的版本盖过它时加 --confirm-older。"
+    remedy = "请先 git pull 合并别人的修改再发布；确实要用这里的版本盖过它时加 --confirm-older。"
     if is_older:
-        return RefusedError(f"网站现在的版本（提交 {commit[:12]}）比这里的目录新，没有发布。", way_out)
+        return RefusedError(f"网站现在的版本（提交 {commit[:12]}）比这里的目录新，没有发布。", remedy)
     if is_known:
-        return RefusedError(f"网站现在的版本出自提交 {commit[:12]}，这里的目录没有包含它的修改，没有发布。", way_out)
-    return RefusedError(f"网站现在的版本出自提交 {commit[:12]}，这里的 git 历史中没有它，没有发布。", way_out)
+        return RefusedError(f"网站现在的版本出自提交 {commit[:12]}，这里的目录没有包含它的修改，没有发布。", remedy)
+    return RefusedError(f"网站现在的版本出自提交 {commit[:12]}，这里的 git 历史中没有它，没有发布。", remedy)
 
 
 def _git(root: Path, *words: str) -> bool:

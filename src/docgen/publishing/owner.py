@@ -53,12 +53,12 @@ def is_gone(owner: Owner | None, asking: Owner) -> bool:
 
 def refusal(place: str, owner: Owner | None) -> RefusedError:
     if owner is None:
-        return RefusedError(f"{place} 正被别人发布（锁文件读不出是谁）。", _WAY_OUT)
+        return RefusedError(f"{place} 正被别人发布（锁文件读不出是谁）。", _REMEDY)
     since = journal.in_china(owner.since)
-    return RefusedError(f"{place} 正被 {owner.by} 发布（进程 {owner.pid}，从 {since} 起）。", _WAY_OUT)
+    return RefusedError(f"{place} 正被 {owner.by} 发布（进程 {owner.pid}，从 {since} 起）。", _REMEDY)
 
 
-_WAY_OUT = "请等他发布完再运行；确知那次发布已经中断时，加 --break-lock。"
+_REMEDY = "请等他发布完再运行；确知那次发布已经中断时，加 --break-lock。"
 
 
 def _user() -> str:

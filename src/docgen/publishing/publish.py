@@ -49,7 +49,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True)
-class Outlook:
+class Preflight:
     """What a publication would change, before it is done; `old` is None also where it cannot be read."""
 
     before: Pointer | None
@@ -61,7 +61,7 @@ class Outlook:
         return self.published.before == self.published.release
 
 
-def outlook(place: Place, site: Site) -> Outlook:
+def preflight(place: Place, site: Site) -> Preflight:
     """Nothing is written, nobody is kept waiting."""
     before = place.current()
     old = manifest(place, before.release) if before else None
@@ -73,10 +73,10 @@ def outlook(place: Place, site: Site) -> Outlook:
         preview=preview(old, site.release),
         notes=tuple(filter(None, (unread, guard.forgotten_date(old, site.release)))),
     )
-    return Outlook(before, old, seen)
+    return Preflight(before, old, seen)
 
 
-def require(seen: Outlook, site: Site, options: Options) -> tuple[str, ...]:
+def require(seen: Preflight, site: Site, options: Options) -> tuple[str, ...]:
     """What cannot be told, in words. RefusedError when this publication needs a second word that was not given."""
     if seen.is_there_already:
         return ()
@@ -91,7 +91,7 @@ def publish(place: Place, site: Site, options: Options, progress: Progress) -> P
     fetch = web.fetcher(options.check_url) if options.check_url else None
     me = owner.me()
     with place.hold(me, options.is_forced):
-        seen = outlook(place, site)
+        seen = preflight(place, site)
         heal(place, seen.before, me.by)
         if seen.is_there_already:
             return seen.published

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docgen.catalog.model import Catalog
-from docgen.explanation import Explanation
-from docgen.findings import Finding
+from docgen.findings import Explanation, Finding
 from docgen.rules import crashed_rule, unused_allow
 from docgen.rules.contract import Example, Explained, Rule
 from docgen.rules.dates import (
@@ -297,7 +296,7 @@ def said(catalog: Catalog, rules: tuple[Rule, ...]) -> Iterator[Finding]:
 def explanations() -> tuple[Explanation, ...]:
     """One per code, in the order of the codes' families."""
     return tuple(
-        Explanation(rule.CODE, rule.TITLE, rule.WHY, _shown(rule.BAD), _shown(rule.GOOD), rule.WAY_OUT)
+        Explanation(rule.CODE, rule.TITLE, rule.WHY, _shown(rule.BAD), _shown(rule.GOOD), rule.REMEDY)
         for rule in EXPLAINED
     )
 

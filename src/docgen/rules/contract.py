@@ -14,13 +14,13 @@ Example = str | dict[str, str]
 
 
 class Explained(Protocol):
-    """`TITLE` names what is flagged, `WHY` gives the reason and the article, `WAY_OUT` how to mend it."""
+    """`TITLE` names what is flagged, `WHY` gives the reason and the article, `REMEDY` how to put it right."""
 
     CODE: str
     SEVERITY: Severity
     TITLE: str
     WHY: str
-    WAY_OUT: str
+    REMEDY: str
     GOOD: Example
     BAD: Example
 

@@ -10,7 +10,7 @@ CODE = "DG900"
 SEVERITY = Severity.ERROR
 TITLE = "规则自身出错"
 WHY = "这是 docgen 的缺陷，不是目录的错误；其余规则照常检查，但这条规则没有查完。"
-WAY_OUT = "请把这一项原样告诉 docgen 的维护者。"
+REMEDY = "请把这一项原样告诉 docgen 的维护者。"
 GOOD: Example = ""
 BAD: Example = ""
 
@@ -21,4 +21,4 @@ def crash(rule: Rule, error: Exception, catalog: Catalog) -> Finding:
     place = f"{frames[-1].filename.rsplit('/', 1)[-1]}:{frames[-1].lineno}" if frames else "?"
     file = catalog.district.file if catalog.district else "catalogs/district.yaml"
     message = f"规则 {rule.CODE}（{rule.TITLE}）检查时出错，没有查完。"
-    return Finding(CODE, message, file, (), SEVERITY, f"{WAY_OUT}（{type(error).__name__}: {error}，{place}）")
+    return Finding(CODE, message, file, (), SEVERITY, f"{REMEDY}（{type(error).__name__}: {error}，{place}）")

@@ -20,7 +20,7 @@ _KNOWN: dict[Use, str] = {
     "citation": "cite basis penalty_basis",
     "quoted": "quote Origin.title",
     "title": "title",
-    "name": "actor fields giver joint_with key_domains matter name receiver regulator service_objects short step "
+    "name": "actor fields joint_with key_domains matter name receiver regulator service_objects short step transferor "
     "supervisor theme unknown",
     "number": "Instrument.number NormativeFile.number Event.decision",
     "code": "accepted_on aliases bureau case_number code date dated document_code due_on ecert_code effective_on "
@@ -33,7 +33,7 @@ _NEVER = frozenset({"department", "file", "url"})
 
 def collect(part: Part, found: Mapping[Use, list[str]]) -> None:
     """Every string of the catalog comes through here: few calls, no generators, no pointers."""
-    for name, use in _looked_at(type(part)):
+    for name, _, use in _looked_at(type(part)):
         value = getattr(part, name)
         kind = value.__class__
         if kind is str:
@@ -50,13 +50,13 @@ def collect(part: Part, found: Mapping[Use, list[str]]) -> None:
 
 def with_pointers(part: Part, at: Pointer) -> Iterator[tuple[Use, str, Pointer]]:
     """What `collect` finds, and where."""
-    for name, use in _looked_at(type(part)):
+    for name, key, use in _looked_at(type(part)):
         value = getattr(part, name)
         if isinstance(value, tuple | dict):
             entries = value.items() if isinstance(value, dict) else enumerate(value)
-            inner = [((*at, name, key), entry) for key, entry in entries]
+            inner = [((*at, key, step), entry) for step, entry in entries]
         else:
-            inner = [((*at, name), value)]
+            inner = [((*at, key), value)]
         for pointer, entry in inner:
             if isinstance(entry, str):
                 yield use, entry, pointer
@@ -65,10 +65,10 @@ def with_pointers(part: Part, at: Pointer) -> Iterator[tuple[Use, str, Pointer]]
 
 
 @cache
-def _looked_at(part: type[Part]) -> tuple[tuple[str, Use], ...]:
-    """The fields that hold free text or parts, and the use of their text."""
+def _looked_at(part: type[Part]) -> tuple[tuple[str, str, Use], ...]:
+    """The fields that hold free text or parts, each with its key in the file and the use of its text."""
     return tuple(
-        (field.name, _USES.get(f"{part.__name__}.{field.name}") or _USES.get(field.name, "prose"))
+        (field.name, field.encode_name, _USES.get(f"{part.__name__}.{field.name}") or _USES.get(field.name, "prose"))
         for field in fields(part)
         if field.name not in _NEVER and _holds_text(field.type)
     )

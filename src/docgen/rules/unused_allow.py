@@ -10,7 +10,7 @@ CODE = "DG410"
 SEVERITY = Severity.WARNING
 TITLE = "allow 中的说明没有用处"
 WHY = "allow 是对一项具体问题的书面说明；问题不存在了还留着，以后真出了问题也会被它盖住。"
-WAY_OUT = "删去这一行；如果本想说明别的问题，改成它的代码。"
+REMEDY = "删去这一行；如果本想说明别的问题，改成它的代码。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -42,4 +42,4 @@ def left_over(catalog: Catalog, used: Container[tuple[str, str]]) -> Iterator[Fi
         for code in getattr(record, "allow", {}):
             if (record.file, code) not in used:
                 message = f"allow 说明了 {code}，但这里没有 {code} 的问题。"
-                yield Finding(CODE, message, record.file, ("allow", code), SEVERITY, WAY_OUT, on_key=True)
+                yield Finding(CODE, message, record.file, ("allow", code), SEVERITY, REMEDY, on_key=True)

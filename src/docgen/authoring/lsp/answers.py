@@ -14,12 +14,12 @@ from lsprotocol import types
 from docgen.catalog import source
 from docgen.catalog.contents import Contents
 from docgen.catalog.source.positions import Lines
-from docgen.checking import check, fixing, verdict
+from docgen.checking import check, edits, verdict
 from docgen.checking.explain import explanations
 from docgen.errors import UsageError
 from docgen.findings import Finding, Severity, Span
 from docgen.law.citation import Citation, parse_all
-from docgen.law.library import drawing, shelf
+from docgen.law.lawbook import outline, registry
 from docgen.project import Project
 
 Units = Callable[[str], int]
@@ -60,7 +60,7 @@ def diagnostics(seen: Seen, file: str, units: Units) -> list[types.Diagnostic]:
     return [_diagnostic(seen, lines, finding, units) for finding in seen.of(file)]
 
 
-def fixes(seen: Seen, file: str, uri: str, asked: types.Range, units: Units) -> list[types.CodeAction]:
+def fixes(seen: Seen, file: str, uri: str, lookup: types.Range, units: Units) -> list[types.CodeAction]:
     """What mends the findings in the lines; one that changes words says so and is never the preferred one."""
     lines = Lines(seen.text(file))
     return [
@@ -72,7 +72,7 @@ def fixes(seen: Seen, file: str, uri: str, asked: types.Range, units: Units) -> 
             edit=types.WorkspaceEdit(changes={uri: list(_edits(lines, finding, units))}),
         )
         for finding in seen.of(file)
-        if finding.fix and _meet(_range(lines, finding.span, units), asked) and _is_harmless(seen, finding)
+        if finding.fix and _meet(_range(lines, finding.span, units), lookup) and _is_harmless(seen, finding)
     ]
 
 
@@ -92,7 +92,7 @@ def hover(project: Project, text: str, at: types.Position, units: Units) -> type
 
 def _told(project: Project, citation: Citation) -> str:
     try:
-        return "\n".join(drawing.drawn(shelf.asked(str(citation), shelf.load(project))))
+        return "\n".join(outline.lines(registry.lookup(str(citation), registry.load(project))))
     except UsageError as error:
         return f"{error.message}\n{error.help}"
 
@@ -116,7 +116,7 @@ def _diagnostic(seen: Seen, lines: Lines, finding: Finding, units: Units) -> typ
 def _is_harmless(seen: Seen, finding: Finding) -> bool:
     """As `docgen check --fix` decides: nothing but what is meant may change."""
     content = seen.contents.files[finding.file]
-    return isinstance(content, bytes) and fixing.mend(content, finding.file, [finding]).content is not None
+    return isinstance(content, bytes) and edits.apply(content, finding.file, [finding]).content is not None
 
 
 def _related(seen: Seen, finding: Finding, units: Units) -> Iterator[types.DiagnosticRelatedInformation]:

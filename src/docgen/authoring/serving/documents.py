@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from docgen.authoring.serving import office
+from docgen.authoring.serving import libreoffice
 from docgen.authoring.serving.preview import Preview
 from docgen.documents.output import Entry, Manifest
 from docgen.pipeline import build as pipeline
@@ -44,7 +44,7 @@ class Documents(msgspec.Struct, frozen=True, kw_only=True):
     lacking: tuple[str, ...]
 
 
-class Press:
+class PagePictures:
     """Makes one thing at a time; what is made of the same document once is kept."""
 
     def __init__(self, preview: Preview) -> None:
@@ -52,7 +52,7 @@ class Press:
         self._preview = preview
         self._folder = state / "preview"
         self._kept = state / "pages"
-        self._office = office.Office(state / "office")
+        self._office = libreoffice.LibreOffice(state / "office")
         self._turn = Lock()
         self._built: Manifest | None = None
         self._contents: str | None = None
@@ -64,7 +64,7 @@ class Press:
             is_old=self._is_old,
             documents=tuple(map(_document, manifest.files)) if manifest else (),
             failed=tuple((failure.path, failure.message) for failure in manifest.failed) if manifest else (),
-            lacking=office.lacking(),
+            lacking=libreoffice.lacking(),
         )
 
     def docx(self, path: str) -> Path | None:

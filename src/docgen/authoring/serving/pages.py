@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from docgen.authoring.serving import answer, lookup
 from docgen.authoring.serving.answer import Answer
-from docgen.authoring.serving.documents import Press
+from docgen.authoring.serving.documents import PagePictures
 from docgen.authoring.serving.notes import notes
 from docgen.authoring.serving.preview import Preview, State
 
@@ -21,7 +21,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _LOST = "404.html"
 
 
-def respond(target: str, preview: Preview, press: Press) -> Answer:
+def respond(target: str, preview: Preview, pictures: PagePictures) -> Answer:
     """`target` is the request line's, as it came."""
     path = target.partition("?")[0]
     if not path.startswith(OWN):
@@ -31,8 +31,8 @@ def respond(target: str, preview: Preview, press: Press) -> Answer:
         case "/state.json":
             return answer.data(notes(preview.state))
         case "/documents.json":
-            return answer.data(press.all())
-    return _of_a_document(own, press) or _asset(own)
+            return answer.data(pictures.all())
+    return _of_a_document(own, pictures) or _asset(own)
 
 
 def _asset(path: str) -> Answer:
@@ -40,20 +40,20 @@ def _asset(path: str) -> Answer:
     return answer.file(file) if file else answer.line(HTTPStatus.NOT_FOUND, "预览里没有这个地址。")
 
 
-def _of_a_document(path: str, press: Press) -> Answer | None:
+def _of_a_document(path: str, pictures: PagePictures) -> Answer | None:
     """`/documents/health/x.pdf`, `/pages/health/x.json`, `/pages/health/x/1.png`; None when there is none of it."""
     what, _, name = (lookup.name_of(path) or "").partition("/")
     stem, dot, ending = name.rpartition(".")
     match what, dot + ending:
         case "documents", ".docx":
-            found = press.docx(name)
+            found = pictures.docx(name)
         case "documents", ".pdf":
-            found = press.pdf(f"{stem}.docx")
+            found = pictures.pdf(f"{stem}.docx")
         case "pages", ".json":
-            pages = press.pages(f"{stem}.docx")
+            pages = pictures.pages(f"{stem}.docx")
             return None if pages is None else answer.data(_addresses(stem, pages))
         case "pages", ".png":
-            found = _page(stem, press)
+            found = _page(stem, pictures)
         case _:
             return None
     return answer.file(found) if found else None
@@ -66,10 +66,10 @@ def _addresses(stem: str, pages: Sequence[Path]) -> tuple[str, ...]:
     )
 
 
-def _page(stem: str, press: Press) -> Path | None:
+def _page(stem: str, pictures: PagePictures) -> Path | None:
     """`stem` is `health/x/1`: the document, and the number of its page."""
     document, _, number = stem.rpartition("/")
-    pages = press.pages(f"{document}.docx") or ()
+    pages = pictures.pages(f"{document}.docx") or ()
     return pages[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(pages) else None
 
 

@@ -12,7 +12,7 @@ from docgen.findings import Finding
 from docgen.machine import revision
 from docgen.pipeline import site as publishing
 from docgen.pipeline.build import Progress
-from docgen.pipeline.site import Site, SiteOptions
+from docgen.pipeline.site import BuiltSite, SiteOptions
 from docgen.project import Project
 
 _PATIENCE = 60  # looks: so long another docgen may take; what is refused for another reason stays refused
@@ -90,7 +90,7 @@ class Preview:
             return self._state
 
 
-def _shown(before: State, site: Site) -> State:
+def _shown(before: State, site: BuiltSite) -> State:
     said = replace(before, findings=site.verdict.findings, failure=None, contents=site.verdict.digest)
     if site.made is None:
         return replace(said, is_old=True)

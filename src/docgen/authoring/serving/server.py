@@ -15,7 +15,7 @@ import msgspec
 
 from docgen.authoring.serving import answer, gate
 from docgen.authoring.serving.answer import HEADERS, Answer
-from docgen.authoring.serving.documents import Press
+from docgen.authoring.serving.documents import PagePictures
 from docgen.authoring.serving.pages import EVENTS, respond
 from docgen.authoring.serving.preview import Preview, State
 from docgen.errors import DocgenError, RefusedError
@@ -33,9 +33,9 @@ class Server(ThreadingTCPServer):
     request_queue_size = 64
     allow_reuse_address = os.name != "nt"  # there it would let two servers have one port
 
-    def __init__(self, port: int, preview: Preview, press: Press) -> None:
+    def __init__(self, port: int, preview: Preview, pictures: PagePictures) -> None:
         """`port` 0 lets the system choose. RefusedError when somebody has it, or it may not be used."""
-        self.preview, self.press = preview, press
+        self.preview, self.pictures = preview, pictures
         try:
             super().__init__((HOST, port), _Handler)
         except OSError as error:
@@ -76,7 +76,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answered(self, here: Server) -> Answer:
         try:
-            return respond(self.path, here.preview, here.press)
+            return respond(self.path, here.preview, here.pictures)
         except DocgenError as error:
             return answer.line(HTTPStatus.SERVICE_UNAVAILABLE, f"{error.message}{error.help}")
         except OSError as error:  # a file that went between being found and being read

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Thread
 
-from docgen.authoring.serving.documents import Press
+from docgen.authoring.serving.documents import PagePictures
 from docgen.authoring.serving.preview import Preview, State
 from docgen.authoring.serving.server import Server
 from docgen.authoring.serving.watching import saves
@@ -34,8 +34,8 @@ def serve(
     """
     looks = saves(project, options.is_polling)
     preview = Preview(project)
-    press = Press(preview)
-    with Server(options.port, preview, press) as server:
+    pictures = PagePictures(preview)
+    with Server(options.port, preview, pictures) as server:
         state = preview.make(options.processes, progress)  # several processes only while there is one thread
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         try:
@@ -48,7 +48,7 @@ def serve(
                     changed(state)
         finally:
             server.shutdown()
-            press.end()
+            pictures.end()
 
 
 def _silent(stage: str, done: int, total: int) -> None:

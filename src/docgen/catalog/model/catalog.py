@@ -83,7 +83,7 @@ class Catalog:
             self.bureau is not None
             and all(permit.department in departments for permit in self.permits)
             and all(t.department in departments for t in self.transfers)
-            and all(name in self.department_by_name for t in self.transfers for name in (t.giver, t.receiver))
+            and all(name in self.department_by_name for t in self.transfers for name in (t.transferor, t.receiver))
             and all(id in permits for t in self.transfers for id in t.permit_ids)
         )
 

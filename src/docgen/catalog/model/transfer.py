@@ -6,6 +6,8 @@ A sheet that is an empty list was counted, and is none.
 
 from typing import Literal
 
+import msgspec
+
 from docgen.catalog.model.record import Instrument, Origin, Part, Record
 
 
@@ -92,13 +94,13 @@ class Equipment(Part, frozen=True, kw_only=True):
 
 
 class Transfer(Record, frozen=True, kw_only=True):
-    """划转批次: from `giver` to `receiver` (names of the registry), watched by `supervisor`."""
+    """划转批次: from `transferor` to `receiver` (names of the registry), watched by `supervisor`."""
 
     id: str
     title: str
     department: str
     direction: Literal["划入", "划回"] = "划入"
-    giver: str
+    transferor: str = msgspec.field(name="giver")
     receiver: str
     supervisor: str | None = None
     decision: Instrument | None = None

@@ -17,7 +17,7 @@ from docgen.catalog.schema.document import (
     titled_key,
     titled_keys,
 )
-from docgen.findings import Finding, Pointer, Replacement
+from docgen.findings import Finding, Pointer, ValueEdit
 
 _UNKNOWN, _MISSING = "DG201", "DG202"
 _TYPES = {
@@ -72,14 +72,14 @@ class _Fault:
         return isinstance(last, str) and last not in node_at(self.document, tuple(above)).get("required", ())
 
     def finding(
-        self, code: str, message: str, *advice: str, example: str = "", fix: tuple[Replacement, ...] = ()
+        self, code: str, message: str, *advice: str, example: str = "", fix: tuple[ValueEdit, ...] = ()
     ) -> Finding:
         """`advice` are clauses; empty ones are left out."""
         pointer = (*self.place, str(self.value)) if self.is_key else self.place
         clauses = "；".join(filter(None, advice))
         sentence = clauses and f"{clauses}。"
         help = sentence + (f"例如 {example}" if example else "")
-        return Finding(code, message, self.file, pointer, help=help, on_key=self.is_key, replacements=fix)
+        return Finding(code, message, self.file, pointer, help=help, on_key=self.is_key, value_edits=fix)
 
 
 def findings_of(error: ValidationError, document: Document, file: str) -> Iterator[Finding]:
@@ -122,8 +122,8 @@ def _unknown_keys(fault: _Fault) -> Iterator[Finding]:
         help = f"是不是想写 {titled_key(fault.node, meant[0])}？" if meant else f"这里可以写：{allowed}。"
         message = f"{inside}里有不认识的键 `{key}`。" if inside else f"不认识的键 `{key}`。"
         place = (*fault.place, key)
-        fix = (Replacement(place, meant[0], on_key=True),) if _is_surely(fault, meant) else ()
-        yield Finding(_UNKNOWN, message, fault.file, place, help=help, on_key=True, replacements=fix)
+        fix = (ValueEdit(place, meant[0], on_key=True),) if _is_surely(fault, meant) else ()
+        yield Finding(_UNKNOWN, message, fault.file, place, help=help, on_key=True, value_edits=fix)
 
 
 def _is_surely(fault: _Fault, meant: tuple[str, ...]) -> bool:
@@ -165,7 +165,7 @@ def _unquoted(fault: _Fault, written: str) -> Iterator[Finding]:
     listed = fault.node.get("enum")
     if listed is None or str(fault.value) in listed:
         message = f"{fault.subject}写成了{written}，请加英文引号。"
-        fix = (Replacement(fault.place, is_safe=True),)
+        fix = (ValueEdit(fault.place, is_safe=True),)
         yield fault.finding("DG203", message, example=fault.example, fix=fix)
 
 
@@ -200,7 +200,7 @@ def _not_listed(fault: _Fault) -> Iterator[Finding]:
     question = f"是不是“{meant[0]}”？" if meant else ""
     message = f"{fault.subject}不能写{_shown(fault.value)}。"
     is_sure = len(meant) == 1 and isinstance(fault.value, str) and not fault.is_key
-    fix = (Replacement(fault.place, meant[0]),) if is_sure else ()
+    fix = (ValueEdit(fault.place, meant[0]),) if is_sure else ()
     yield fault.finding("DG204", message, f"{question}可以写：{'、'.join(allowed)}", fix=fix)
 
 

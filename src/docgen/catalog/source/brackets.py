@@ -7,7 +7,7 @@ libyaml stops at the colon and at the question mark. In quotes the value is the 
 from re import compile as regex
 
 from docgen.catalog.source.building import Tree
-from docgen.catalog.source.problem import Mends
+from docgen.catalog.source.problem import Patches
 
 _ADDRESS = regex(r"""(?<=[\[{ ])[a-z]+://[^\s,\[\]{}"'\\#]+(?=\s*[,\]}])""")
 _PLAIN = regex(
@@ -17,14 +17,14 @@ _PLAIN = regex(
 )
 
 
-def addresses(body: str) -> Mends:
+def addresses(body: str) -> Patches:
     """Quotes around what looks like web addresses in brackets; they may stand in a comment or in other quotes."""
     if "://" not in body:
         return ()
     return tuple(quote for found in _ADDRESS.finditer(body) for quote in _around(*found.span()))
 
 
-def quotes(body: str, tree: Tree) -> Mends:
+def quotes(body: str, tree: Tree) -> Patches:
     """Quotes around the scalar where the parser stopped; none when it stopped at something else."""
     assert tree.stop is not None
     at = tree.stop.problem_mark.index
@@ -45,7 +45,7 @@ def is_tight_key(body: str, start: int, colon: int) -> bool:
     return body[opening : opening + 1] == "{" and body[opening:start].rstrip()[-1:] in ("{", ",")
 
 
-def _around(start: int, end: int) -> Mends:
+def _around(start: int, end: int) -> Patches:
     return ((start, start, '"'), (end, end, '"'))
 
 

@@ -17,12 +17,12 @@ _LITERAL = "如果冒号本来就是文字的一部分，请给整句加英文�
 
 def separator(body: str, colon: int) -> Problem:
     """DG108 or DG109, by the colon that stands there, with its edit."""
-    mends = ((colon, colon + 1, ":" if body[colon + 1 : colon + 2].isspace() else ": "),)
+    patches = ((colon, colon + 1, ":" if body[colon + 1 : colon + 2].isspace() else ": "),)
     if body[colon] == "：":
         message, help = "键后面用了中文冒号「：」，YAML 只认英文冒号加空格。", "请改成英文冒号加一个空格。"
-        return Problem("DG108", message, help + _LITERAL, colon, colon + 1, mends=mends)
+        return Problem("DG108", message, help + _LITERAL, colon, colon + 1, patches=patches)
     message, help = "冒号后面缺一个空格，YAML 会把整段当成一句话。", "请在冒号后面加一个空格。"
-    return Problem("DG109", message, help + _LITERAL, colon, colon + 1, mends=mends)
+    return Problem("DG109", message, help + _LITERAL, colon, colon + 1, patches=patches)
 
 
 def swallowed(body: str, marks: bytes) -> Iterator[Problem]:

@@ -21,8 +21,8 @@ def foreign_indent(body: str, at: int) -> Problem:
     places = sorted({at, *_tabs(body)}) if body[at] == "\t" else [at]
     if len(places) > 1:
         help = f"这个文件里共有 {len(places)} 处。{help}"
-    mends = tuple((place, place + 1, " " if body[place - 1 : place] == "-" else "  ") for place in places)
-    return Problem("DG107", message, help, at, at + 1, mends=mends, is_guess=True)
+    patches = tuple((place, place + 1, " " if body[place - 1 : place] == "-" else "  ") for place in places)
+    return Problem("DG107", message, help, at, at + 1, patches=patches, is_guess=True)
 
 
 def _tabs(body: str) -> Iterator[int]:

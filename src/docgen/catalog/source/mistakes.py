@@ -8,8 +8,8 @@ from docgen.catalog.source.brackets import is_tight_key
 from docgen.catalog.source.building import Tree
 from docgen.catalog.source.colons import separator
 from docgen.catalog.source.indents import FOREIGN_INDENT, foreign_indent
+from docgen.catalog.source.parse_error import ParseError
 from docgen.catalog.source.problem import Problem
-from docgen.catalog.source.stop import Stop
 
 _FULL_WIDTH = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(：)")
 _TIGHT = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(:)(?=[^\s/])")
@@ -21,7 +21,7 @@ _QUOTE = "请给整个值加英文引号。"
 
 def diagnose(body: str, tree: Tree) -> Problem:
     """The mistake that stopped the parser; DG102 with a plain sentence when nothing better is known."""
-    stop = Stop.of(body, tree)
+    stop = ParseError.of(body, tree)
     return next(filter(None, (look(stop) for look in _LOOKS)))
 
 
@@ -31,7 +31,7 @@ def _quoted(value: str) -> str:
     return f"请给整个值加英文引号，例如 {quote}{value[:40]}{quote}。"
 
 
-def _foreign_space(stop: Stop) -> Problem | None:
+def _foreign_space(stop: ParseError) -> Problem | None:
     if stop.char == "\t":
         return foreign_indent(stop.body, stop.at)
     for number in (stop.number, stop.lines.number(stop.since)):
@@ -40,7 +40,7 @@ def _foreign_space(stop: Stop) -> Problem | None:
     return None
 
 
-def _no_part_of_a_catalog(stop: Stop) -> Problem | None:
+def _no_part_of_a_catalog(stop: ParseError) -> Problem | None:
     """A directive, the end of a document, an anchor or alias: YAML, but of the kind that `refusals` explains."""
     heading = all(line[:1] in ("", "%", "#") for line in stop.body[: stop.at].splitlines())
     if heading and ("directive" in stop.doing + stop.says or "incompatible YAML" in stop.says):
@@ -52,7 +52,7 @@ def _no_part_of_a_catalog(stop: Stop) -> Problem | None:
     return None
 
 
-def _separator(stop: Stop) -> Problem | None:
+def _separator(stop: ParseError) -> Problem | None:
     """DG108 or DG109 on the line that looks like a key, at or above the line where the parser noticed."""
     if stop.char == ":" and stop.last[1] == stop.at and _QUOTED_KEY.fullmatch(stop.lines.before(stop.at)):
         return separator(stop.body, stop.at)
@@ -67,7 +67,7 @@ def _separator(stop: Stop) -> Problem | None:
     return None
 
 
-def _colon_in_brackets(stop: Stop) -> Problem | None:
+def _colon_in_brackets(stop: ParseError) -> Problem | None:
     """`{name:食品}` lacks a space; the rest is what `brackets` cannot read."""
     if stop.says != "found unexpected ':'":
         return None
@@ -77,7 +77,7 @@ def _colon_in_brackets(stop: Stop) -> Problem | None:
     return stop.wrong("方括号、花括号里的文字带冒号，却没有加引号。", _QUOTE, stop.since, length)
 
 
-def _key_of_several_lines(stop: Stop) -> Problem | None:
+def _key_of_several_lines(stop: ParseError) -> Problem | None:
     """A key in brackets that does not end on the line where it begins; the bracket itself does close."""
     if stop.char != ":" or "flow" not in stop.doing or stop.says.endswith("node content"):
         return None
@@ -89,7 +89,7 @@ def _key_of_several_lines(stop: Stop) -> Problem | None:
     )
 
 
-def _first_character(stop: Stop) -> Problem | None:
+def _first_character(stop: ParseError) -> Problem | None:
     """A value that begins with a character which means something to YAML."""
     if stop.says == "found character that cannot start any token" or stop.says.startswith("mapping keys are not"):
         start = stop.at
@@ -103,7 +103,7 @@ def _first_character(stop: Stop) -> Problem | None:
     return stop.wrong(f"文字不能以「{character}」开头，它在 YAML 里另有用处。", _quoted(stop.rest(start)), start)
 
 
-def _escape(stop: Stop) -> Problem | None:
+def _escape(stop: ParseError) -> Problem | None:
     if "escape" not in stop.says and "hexdecimal" not in stop.says:
         return None
     start = stop.body.rfind("\\", stop.since, stop.at + 1)
@@ -115,7 +115,7 @@ def _escape(stop: Stop) -> Problem | None:
     )
 
 
-def _quote(stop: Stop) -> Problem | None:
+def _quote(stop: ParseError) -> Problem | None:
     start, end = stop.last
     quoted = stop.body[start : start + 1] in ("'", '"') and stop.lines.number(end) == stop.number
     if "quoted scalar" in stop.doing:
@@ -130,7 +130,7 @@ def _quote(stop: Stop) -> Problem | None:
     return stop.wrong(f"从这里开始的引号 {mark} 没有合上。", help, start)
 
 
-def _bracket(stop: Stop) -> Problem | None:
+def _bracket(stop: ParseError) -> Problem | None:
     if stop.says.startswith("did not find expected ','"):
         opening = stop.since
     elif stop.doing == "while parsing a flow node" and not stop.char:
@@ -146,7 +146,7 @@ def _bracket(stop: Stop) -> Problem | None:
     return stop.wrong(f"从这里开始的括号 {stop.body[opening]} 没有合上。", help, opening)
 
 
-def _left_over(stop: Stop) -> Problem | None:
+def _left_over(stop: ParseError) -> Problem | None:
     is_first = not stop.lines.before(stop.at).strip(" -?")
     if stop.char == ":" and (is_first or stop.says.endswith("node content")):
         return stop.wrong("冒号前面没有键名。", f"请补上键名，或删掉这个冒号；如果它是文字的一部分，{_QUOTE}")
@@ -155,7 +155,7 @@ def _left_over(stop: Stop) -> Problem | None:
     return None
 
 
-def _after_bracket(stop: Stop) -> Problem | None:
+def _after_bracket(stop: ParseError) -> Problem | None:
     """`number: [2024]5号`: YAML has read a list, and then there is more."""
     before = stop.lines.before(stop.at).rstrip(" ")
     if not before.endswith(("]", "}")) or not stop.says.startswith("did not find expected"):
@@ -164,7 +164,7 @@ def _after_bracket(stop: Stop) -> Problem | None:
     return stop.wrong(f"括号已经合上，后面还有文字「{stop.rest(stop.at)[:20]}」。", help)
 
 
-def _second_colon(stop: Stop) -> Problem | None:
+def _second_colon(stop: ParseError) -> Problem | None:
     """`note: 时间: 三天`: a colon and a space inside an unquoted value."""
     number, column = stop.lines.number(stop.last[0]), stop.at - stop.lines.starts[stop.number]
     before = stop.lines.text(stop.number)[:column]
@@ -174,7 +174,7 @@ def _second_colon(stop: Stop) -> Problem | None:
     return stop.wrong("值里面又有英文冒号，YAML 分不清哪个是键。", help)
 
 
-def _no_colon(stop: Stop) -> Problem | None:
+def _no_colon(stop: ParseError) -> Problem | None:
     """A line of a mapping without any colon; the parser notices on a later line."""
     if stop.says == "could not find expected ':'":
         number = stop.lines.number(stop.since)
@@ -186,7 +186,7 @@ def _no_colon(stop: Stop) -> Problem | None:
     return stop.wrong_line(number, f"这一行没有冒号：{stop.lines.text(number).strip()[:20]}", help)
 
 
-def _dash(stop: Stop) -> Problem | None:
+def _dash(stop: ParseError) -> Problem | None:
     if stop.says.startswith("block sequence entries"):
         return stop.wrong("「- 」不能写在冒号的同一行。", "请另起一行，缩进两格再写「- 」。")
     if stop.doing == "while parsing a flow node" and stop.char == "-":
@@ -200,7 +200,7 @@ def _dash(stop: Stop) -> Problem | None:
     return None
 
 
-def _indent(stop: Stop) -> Problem | None:
+def _indent(stop: ParseError) -> Problem | None:
     if not stop.begins_line and not stop.says.startswith("mapping values"):
         return None
     if stop.says.startswith(("mapping values", "did not find expected key", "did not find expected <document")):
@@ -209,12 +209,12 @@ def _indent(stop: Stop) -> Problem | None:
     return None
 
 
-def _anything(stop: Stop) -> Problem:
+def _anything(stop: ParseError) -> Problem:
     help = f"请检查这一处和上一行的缩进、冒号、引号和括号；文字里有特殊符号时，{_QUOTE}"
     return stop.wrong(f"从这里起不合 YAML 的写法，读不下去了（{stop.says}）。", help)
 
 
-_LOOKS: tuple[Callable[[Stop], Problem | None], ...] = (
+_LOOKS: tuple[Callable[[ParseError], Problem | None], ...] = (
     _foreign_space,
     _no_part_of_a_catalog,
     _separator,

@@ -8,7 +8,7 @@ from docgen.findings import Edit, Finding, Related
 MAX_PROBLEMS = 20
 """Said about one file at most, by each of its readers: nobody reads more at once, and a broken file is full of them."""
 
-Mends = tuple[tuple[int, int, str], ...]
+Patches = tuple[tuple[int, int, str], ...]
 """(start, end, text): put `text` in the place of the characters `start:end`; it is longer by one at most."""
 
 
@@ -26,13 +26,13 @@ class Problem:
     start: int
     end: int
     first: tuple[int, int] | None = None
-    mends: Mends = ()
+    patches: Patches = ()
     is_guess: bool = False
 
     def finding(self, file: str, lines: Lines) -> Finding:
         related = () if self.first is None else (Related("第一次写在这里", file, span=lines.span(*self.first)),)
         fix = tuple(
-            Edit(start + lines.bom, end + lines.bom, text, not self.is_guess) for start, end, text in self.mends
+            Edit(start + lines.bom, end + lines.bom, text, not self.is_guess) for start, end, text in self.patches
         )
         span = lines.span(self.start, self.end)
         return Finding(self.code, self.message, file, help=self.help, related=related, fix=fix, span=span)

@@ -12,12 +12,12 @@ from docgen.catalog.source.brackets import addresses, quotes
 from docgen.catalog.source.building import Tree, build
 from docgen.catalog.source.colons import swallowed
 from docgen.catalog.source.decoding import UNPRINTABLE, decoded, unprintable
-from docgen.catalog.source.draft import Draft
-from docgen.catalog.source.forgiven import forgiven
 from docgen.catalog.source.indents import wide_indents
 from docgen.catalog.source.mistakes import diagnose
 from docgen.catalog.source.positions import BOM, Lines, Positions, columns
 from docgen.catalog.source.problem import MAX_PROBLEMS, Problem
+from docgen.catalog.source.recovery import Recovery
+from docgen.catalog.source.tolerated import tolerated
 from docgen.findings import Finding, Related, Span
 
 MAX_BYTES = 1 << 20
@@ -97,25 +97,25 @@ def _read(body: str) -> tuple[Any, bytes, list[Problem]]:
     Where a mend was a guess, nothing more is said of its lines: it might be the guess that is wrong.
     """
     problems = list(unprintable(body))
-    draft, tree = _first_draft(UNPRINTABLE.sub(" ", body) if problems else body)
+    recovery, tree = _first_draft(UNPRINTABLE.sub(" ", body) if problems else body)
     guessed: set[int] = set()
     while tree.stop:
-        if not draft.mend(quotes(draft.body, tree)):
-            mistake = diagnose(draft.body, tree)
-            lines = Lines(draft.body)
+        if not recovery.patch(quotes(recovery.body, tree)):
+            mistake = diagnose(recovery.body, tree)
+            lines = Lines(recovery.body)
             if lines.number(mistake.start) in guessed:
                 break
-            problems.append(draft.as_written(mistake))
-            guessed |= {lines.number(start) for start, _, _ in mistake.mends if mistake.is_guess}
-            if len(problems) >= MAX_PROBLEMS or not draft.mend(mistake.mends):
+            problems.append(recovery.as_written(mistake))
+            guessed |= {lines.number(start) for start, _, _ in mistake.patches if mistake.is_guess}
+            if len(problems) >= MAX_PROBLEMS or not recovery.patch(mistake.patches):
                 break
-        tree = build(draft.body)
+        tree = build(recovery.body)
     else:
-        silent = chain.from_iterable(look(draft.body, tree.marks) for look in (swallowed, wide_indents, forgiven))
-        problems += map(draft.as_written, islice(silent, MAX_PROBLEMS))
-    elsewhere = _outside(guessed, draft.body, tree.problems) if guessed else tree.problems
-    problems += map(draft.as_written, elsewhere)
-    return tree.data, draft.marks_as_written(tree.marks), problems or [*_no_mapping(tree)]
+        silent = chain.from_iterable(look(recovery.body, tree.marks) for look in (swallowed, wide_indents, tolerated))
+        problems += map(recovery.as_written, islice(silent, MAX_PROBLEMS))
+    elsewhere = _outside(guessed, recovery.body, tree.problems) if guessed else tree.problems
+    problems += map(recovery.as_written, elsewhere)
+    return tree.data, recovery.marks_as_written(tree.marks), problems or [*_no_mapping(tree)]
 
 
 def _outside(guessed: set[int], body: str, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -123,14 +123,14 @@ def _outside(guessed: set[int], body: str, problems: Iterable[Problem]) -> Itera
     return (problem for problem in problems if lines.number(problem.start) not in guessed)
 
 
-def _first_draft(body: str) -> tuple[Draft, Tree]:
+def _first_draft(body: str) -> tuple[Recovery, Tree]:
     """Web addresses in brackets are quoted beforehand, to read once; when that changes anything else, they are not."""
-    quoted = Draft(body)
-    if quoted.mend(addresses(body)):
+    quoted = Recovery(body)
+    if quoted.patch(addresses(body)):
         tree = build(quoted.body)
         if not tree.stop and quoted.is_quoting(tree.marks):
             return quoted, tree
-    return Draft(body), build(body)
+    return Recovery(body), build(body)
 
 
 def _no_mapping(tree: Tree) -> Iterator[Problem]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from docgen.checking.reporters.look import PLAIN, Look
-from docgen.explanation import Explanation
-from docgen.findings import Finding, Severity
+from docgen.findings import Explanation, Finding, Severity
 
 
 @dataclass(frozen=True)
@@ -15,7 +14,7 @@ class Report:
 
     `allowed_total` counts the findings that the data itself explains. `text_of` gives a file's decoded text,
     None when it cannot be shown. `explained` has what `docgen explain` says about the codes.
-    `old_total` counts the findings of the baseline, which are not shown; `mended_total` those that are gone since.
+    `old_total` counts the findings of the baseline, which are not shown; `gone_total` those that are gone since.
     """
 
     findings: tuple[Finding, ...]
@@ -24,7 +23,7 @@ class Report:
     text_of: Callable[[str], str | None]
     explained: Mapping[str, Explanation] = field(default_factory=dict)
     old_total: int = 0
-    mended_total: int = 0
+    gone_total: int = 0
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

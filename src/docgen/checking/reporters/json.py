@@ -22,7 +22,7 @@ def write(report: Report, _look: Look = PLAIN) -> str:
             "infos": report.count(Severity.INFO),
             "allowed": report.allowed_total,
             "old": report.old_total,
-            "mended": report.mended_total,
+            "mended": report.gone_total,
         },
         "findings": [_finding(finding) for finding in report.findings],
     }

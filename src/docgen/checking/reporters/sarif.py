@@ -10,8 +10,7 @@ from docgen import __version__
 from docgen.checking.fingerprint import distinct
 from docgen.checking.reporters.contract import Report
 from docgen.checking.reporters.look import PLAIN, Look
-from docgen.explanation import Explanation
-from docgen.findings import Finding, Severity, Span
+from docgen.findings import Explanation, Finding, Severity, Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "PROJECTROOT"
@@ -44,8 +43,8 @@ def _rule(code: str, explanation: Explanation | None) -> dict[str, Any]:
         "shortDescription": {"text": explanation.title},
         "fullDescription": {"text": explanation.why},
         "help": {
-            "text": f"{explanation.why}\n\n{explanation.way_out}\n\n{example}",
-            "markdown": f"{explanation.why}\n\n{explanation.way_out}\n\n{fenced}",
+            "text": f"{explanation.why}\n\n{explanation.remedy}\n\n{example}",
+            "markdown": f"{explanation.why}\n\n{explanation.remedy}\n\n{fenced}",
         },
     }
 

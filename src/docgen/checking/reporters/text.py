@@ -90,8 +90,8 @@ def _summary(report: Report, look: Look) -> Iterator[str]:
     allowed = f"，已说明 {report.allowed_total} 项" if report.allowed_total else ""
     old = f"，旧账 {report.old_total} 项" if report.old_total else ""
     yield look.paint(f"检查了 {report.file_total} 个文件：{counts}{old}{allowed}。", _BOLD) + _next(report)
-    if report.mended_total:
-        yield f"旧账里已改好 {report.mended_total} 项，请重新记账，免得再犯：docgen check --write-baseline 文件"
+    if report.gone_total:
+        yield f"旧账里已改好 {report.gone_total} 项，请重新记账，免得再犯：docgen check --write-baseline 文件"
 
 
 def _next(report: Report) -> str:

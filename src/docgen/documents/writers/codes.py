@@ -1,6 +1,6 @@
 """DG701–DG706: what `check` says about templates, and `docgen explain` prints."""
 
-from docgen.explanation import Explanation
+from docgen.findings import Explanation
 
 UNKNOWN, MAY_BE_ABSENT, NEVER_PRINTED, SYNTAX, FORBIDDEN, BROKEN = (f"DG70{n}" for n in range(1, 7))
 
@@ -11,7 +11,7 @@ CODES = (
         why="印不出来的名称等于漏掉一项内容；在读入数据之前就能查出。",
         bad="{{ permit.nmae }}",
         good="{{ permit.name }}",
-        way_out="按提示改正拼写；可以用的名称见该文书种类的 README。",
+        remedy="按提示改正拼写；可以用的名称见该文书种类的 README。",
     ),
     Explanation(
         code=MAY_BE_ABSENT,
@@ -19,7 +19,7 @@ CODES = (
         why="目录里未查到的内容不填；模板没有说明没有值时怎么办，生成到那一条就会停下。",
         bad="{{ permit.code }}",
         good="{{ permit.code | or_blank(“基本编码”) }}",
-        way_out="写成 | or_blank(“名称”)（留空手填并列入清单），或先用 {% if … %} 判断。",
+        remedy="写成 | or_blank(“名称”)（留空手填并列入清单），或先用 {% if … %} 判断。",
     ),
     Explanation(
         code=NEVER_PRINTED,
@@ -27,7 +27,7 @@ CODES = (
         why="kind.yaml 的 requires 列出的内容是这份文书不能缺的。",
         bad="requires: [permit.supervision]，模板里没有用到 permit.supervision",
         good="{%tr for row in permit.supervision %}",
-        way_out="在模板里加上这一项，或从 requires 里去掉。",
+        remedy="在模板里加上这一项，或从 requires 里去掉。",
     ),
     Explanation(
         code=SYNTAX,
@@ -35,7 +35,7 @@ CODES = (
         why="写错的标签不能生成文书，或会吃掉它旁边的文字。",
         bad="{%tr for row in rows %} 没有 {%tr endfor %}",
         good="{%tr for row in rows %} … {%tr endfor %}",
-        way_out="按提示改正：循环和判断成对，整行、整段的标签独占一行、一段，符号用半角。",
+        remedy="按提示改正：循环和判断成对，整行、整段的标签独占一行、一段，符号用半角。",
     ),
     Explanation(
         code=FORBIDDEN,
@@ -43,7 +43,7 @@ CODES = (
         why="模板只放内容的位置、循环和判断；能运行程序、引用外部内容或改动域代码的写法有安全风险。",
         bad="{{ permit.name.upper() }}",
         good="{{ permit.name }}",
-        way_out="改用允许的写法；需要计算的内容放进目录。",
+        remedy="改用允许的写法；需要计算的内容放进目录。",
     ),
     Explanation(
         code=BROKEN,
@@ -51,6 +51,6 @@ CODES = (
         why="文件损坏、带宏、带外部引用或加了密码的模板，生成的文书也会打不开或不安全。",
         bad="把旧版 .doc 改名为 template.docx",
         good="在 Word 或 WPS 里另存为“Word 文档（*.docx）”",
-        way_out="用 Word 或 WPS 打开，去掉宏、密码和外部链接，另存为 .docx。",
+        remedy="用 Word 或 WPS 打开，去掉宏、密码和外部链接，另存为 .docx。",
     ),
 )

@@ -88,7 +88,7 @@ def _parts(both: Comparison, before: Part, after: Part, place: _Place, list_titl
         old, new = getattr(before, name), getattr(after, name)
         if old == new:
             continue
-        below = place.below(name)
+        below = place.below(field.encode_name)
         if list_title and KEYS[type(before)] == (name,):
             below = replace(below, title=list_title)
         if isinstance(old, Part) and isinstance(new, Part):

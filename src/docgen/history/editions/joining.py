@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from docgen.catalog import loader
 from docgen.catalog.model import Catalog, Department, District, Permit, Record
 from docgen.errors import UsageError
-from docgen.history.editions import commits, shelf
+from docgen.history.editions import blobs, commits
+from docgen.history.editions.blobs import DISTRICT, Place
 from docgen.history.editions.commits import Files
-from docgen.history.editions.shelf import DISTRICT, Place
 from docgen.project import Project
 
 
@@ -53,7 +53,7 @@ def editions(project: Project, head: str, now: Catalog) -> tuple[Edition, ...]:
     assert now.district is not None, "check reports a missing district as an error"
     log = commits.log(project) if head else []
     trees = [tree for tree in _trees(project, log) if tree.date < now.district.dated]
-    read = shelf.records(project, (place for tree in trees for place in tree.places), now)
+    read = blobs.records(project, (place for tree in trees for place in tree.places), now)
     last = log[-1][0] if log and commits.is_clean(project) else None
     return (
         *(_joined(tree, read, now) for tree in trees),
@@ -65,11 +65,11 @@ def at(project: Project, revision: str, now: Catalog) -> Edition:
     """One commit's catalog, by any name that git knows; UsageError when there is no such commit or no catalog in it."""
     commit = commits.id_of(project, revision)
     files = commits.files(project, commit)
-    dated = shelf.dates(project, {files[DISTRICT]} if DISTRICT in files else set())
+    dated = blobs.dates(project, {files[DISTRICT]} if DISTRICT in files else set())
     if not dated:
         raise UsageError(f"“{revision}”里没有目录：{DISTRICT} 不在，或没有目录日期。", "请换一个较新的版本。")
     tree = _Tree(dated[files[DISTRICT]], commit, files)
-    return _joined(tree, shelf.records(project, tree.places, now), now)
+    return _joined(tree, blobs.records(project, tree.places, now), now)
 
 
 def on(project: Project, day: str, now: Catalog) -> Edition:
@@ -83,13 +83,13 @@ def on(project: Project, day: str, now: Catalog) -> Edition:
     in_force = [tree for tree in trees if tree.date <= day]
     if not in_force:
         raise UsageError(f"{day} 还没有目录：最早的版本是 {trees[0].date}。", f"写 {trees[0].date} 或以后的日期。")
-    return _joined(in_force[-1], shelf.records(project, in_force[-1].places, now), now)
+    return _joined(in_force[-1], blobs.records(project, in_force[-1].places, now), now)
 
 
 def _trees(project: Project, log: commits.Log) -> list[_Tree]:
     """Strictly increasing by date. A commit without a date is no edition: its changes are the next one's."""
     entries = [entry for _, entries in log for entry in entries]
-    dates = shelf.dates(project, {entry.after for entry in entries if entry.file == DISTRICT and entry.after})
+    dates = blobs.dates(project, {entry.after for entry in entries if entry.file == DISTRICT and entry.after})
     files: Files = {}
     trees: list[_Tree] = []
     for commit, changed in log:

@@ -5,13 +5,13 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from docgen.portal import address
 from docgen.portal.feeds.feed import Entry, Feed
-from docgen.portal.model import Site
+from docgen.portal.model import SiteInfo
 
 _ILLEGAL = regex("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold (production 2), and the carriage return, which no parser gives back."""
 
 
-def atom(feed: Feed, site: Site) -> bytes:
+def atom(feed: Feed, site: SiteInfo) -> bytes:
     """Links are absolute when the site's address is known, otherwise relative to the feed's own (RFC 3986, 5.1.3)."""
     root = site.url or address.up(feed.path)
     whole = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "zh-CN"})

@@ -6,10 +6,10 @@ import msgspec
 
 from docgen.portal import address
 from docgen.portal.feeds.feed import Entry, Feed
-from docgen.portal.model import Site
+from docgen.portal.model import SiteInfo
 
 
-def jsonfeed(feed: Feed, site: Site) -> bytes:
+def jsonfeed(feed: Feed, site: SiteInfo) -> bytes:
     """Links are absolute when the site's address is known; otherwise relative, and `feed_url` stays away."""
     root = site.url or address.up(feed.path)
     whole: dict[str, Any] = {

@@ -12,7 +12,7 @@ import msgspec
 from docgen.portal import address, wording
 from docgen.portal.linkeddata import durations
 from docgen.portal.linkeddata.node import Node, known
-from docgen.portal.model import Item, Site, Unit
+from docgen.portal.model import Item, SiteInfo, Unit
 from docgen.portal.world import World
 
 
@@ -129,7 +129,7 @@ def _supervision(world: World, item: Item, root: str) -> Iterator[Node]:
         }
 
 
-def _page(site: Site, item: Item, root: str) -> Node:
+def _page(site: SiteInfo, item: Item, root: str) -> Node:
     """The page says when it was published and changed, and what the whole catalog is and is not."""
     return {
         "@type": "WebPage",

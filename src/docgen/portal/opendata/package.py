@@ -6,13 +6,13 @@ from typing import Any
 
 import msgspec
 
-from docgen.portal.model import Site
+from docgen.portal.model import SiteInfo
 from docgen.portal.opendata.tables import Column, Table
 
 _TYPES = {"string": "string", "number": "number", "boolean": "boolean", "date": "date"}
 
 
-def package(tables: Iterable[Table], separated: Mapping[str, bytes], site: Site) -> bytes:
+def package(tables: Iterable[Table], separated: Mapping[str, bytes], site: SiteInfo) -> bytes:
     """`separated`: the plain CSV of each table, by its path beside this file."""
     document = {
         "profile": "tabular-data-package",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from docgen.portal.model import Item, Shown, Site
+from docgen.portal.model import Item, Shown, SiteInfo
 
 
 class Whole(Shown, frozen=True, kw_only=True):
@@ -18,7 +18,7 @@ class Whole(Shown, frozen=True, kw_only=True):
     commit: str | None = None
 
 
-def whole(items: Iterable[Item], site: Site) -> bytes:
+def whole(items: Iterable[Item], site: SiteInfo) -> bytes:
     document = Whole(
         title=site.title,
         notice=site.notice,

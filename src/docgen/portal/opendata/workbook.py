@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from docgen.portal.model import Site
+from docgen.portal.model import SiteInfo
 from docgen.portal.opendata.tables import Cell, Table
 
 _CREATED = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -15,7 +15,7 @@ _MOST = 32767
 """Characters in a cell of Excel. No catalog has such a text; if one has, XLSX is not the format for it."""
 
 
-def workbook(tables: Sequence[Table], site: Site) -> bytes:
+def workbook(tables: Sequence[Table], site: SiteInfo) -> bytes:
     """Every text is text: no formula, no link, no number made of a code."""
     from xlsxwriter import Workbook
 
@@ -31,7 +31,7 @@ def workbook(tables: Sequence[Table], site: Site) -> bytes:
     return stream.getvalue()
 
 
-def _front(book: Any, tables: Sequence[Table], site: Site, head: Any, body: Any) -> None:
+def _front(book: Any, tables: Sequence[Table], site: SiteInfo, head: Any, body: Any) -> None:
     sheet = book.add_worksheet("说明")
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 80)

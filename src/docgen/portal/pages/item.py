@@ -39,7 +39,7 @@ def pages(world: World) -> Iterator[Page]:
         yield _printed(world, item)
         yield _history(item)
         for version in item.versions:
-            if old := world.olds.get(item.id, {}).get(version.date):
+            if old := world.past_items.get(item.id, {}).get(version.date):
                 yield _past(world, item, old, version)
 
 

@@ -64,20 +64,20 @@ def pages(world: World) -> Iterator[Page]:
 
 def _page(world: World, id: str) -> TransferPage:
     transfer = world.transfers[id]
-    giver, receiver = (named(world.catalog, transfer[side], world.catalog) for side in ("giver", "receiver"))
+    transferor, receiver = (named(world.catalog, transfer[side], world.catalog) for side in ("giver", "receiver"))
     items = (world.item_by_id[row["permit"]] for row in transfer["rules"] if row["permit"] in world.item_by_id)
     return TransferPage(
         title=transfer["title"],
         path=address.transfer(id),
-        giver=giver,
+        giver=transferor,
         receiver=receiver,
-        moved=tuple(_moved(item, giver, receiver) for item in items),
+        moved=tuple(_moved(item, transferor, receiver) for item in items),
         transfer=transfer,
     )
 
 
-def _moved(item: Item, giver: Unit, receiver: Unit) -> Moved:
+def _moved(item: Item, transferor: Unit, receiver: Unit) -> Moved:
     closed = None if item.is_current else GONE if item.removed_on else item.status
     return Moved(
-        name=item.name, path=item.path, before=giver, after=receiver, regulators=item.regulators, closed=closed
+        name=item.name, path=item.path, before=transferor, after=receiver, regulators=item.regulators, closed=closed
     )

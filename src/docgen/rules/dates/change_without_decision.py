@@ -16,7 +16,7 @@ CODE = "DG805"
 SEVERITY = Severity.WARNING
 TITLE = "变更没有写决定文件"
 WHY = "《办法》第三条、第九条：划转、调整由区人民政府或者区行政审批制度改革办公室决定；没有决定，职责不能变更。"
-WAY_OUT = "写明作出决定的文件和文号；没有查到的，先向审改办核实，不要编造。"
+REMEDY = "写明作出决定的文件和文号；没有查到的，先向审改办核实，不要编造。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -58,12 +58,12 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             decided.update((row.permit, transfer.effective_on) for row in transfer.rules)
         elif transfer.effective_on:
             message = f"批次自 {transfer.effective_on} 起生效，却没有写划转决定（decision）。"
-            yield Finding(CODE, message, transfer.file, ("effective_on",), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, transfer.file, ("effective_on",), SEVERITY, REMEDY)
     for permit in catalog.permits:
         for index, date, what in _undecided(permit):
             if (permit.id, date) not in decided:
                 message = f"{date} 的{what}没有写决定文件（decision）。"
-                yield Finding(CODE, message, permit.file, ("history", index, "event"), SEVERITY, WAY_OUT)
+                yield Finding(CODE, message, permit.file, ("history", index, "event"), SEVERITY, REMEDY)
 
 
 def _undecided(permit: Permit) -> Iterator[tuple[int, str, str]]:

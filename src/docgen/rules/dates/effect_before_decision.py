@@ -14,7 +14,7 @@ CODE = "DG807"
 SEVERITY = Severity.ERROR
 TITLE = "生效日期早于决定"
 WHY = "《办法》第三条：区行政审批局和区行业主管部门按照动态调整的决定承接和监管；决定作出以前，职责没有变更。"
-WAY_OUT = "核对决定的成文日期、施行日期和生效日期，改正写错的一个。"
+REMEDY = "核对决定的成文日期、施行日期和生效日期，改正写错的一个。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
 id: health-1
@@ -62,7 +62,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if effective and decided and effective < decided:
                 related = (Related(f"决定{what}的日期", transfer.file, ("decision", key)),)
                 message = f"批次自 {effective} 起生效，而决定 {decided} 才{what}。"
-                yield Finding(CODE, message, transfer.file, ("effective_on",), SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, transfer.file, ("effective_on",), SEVERITY, REMEDY, related)
                 break
     for permit in catalog.permits:
         for index, event in enumerate(permit.history):
@@ -70,4 +70,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if year and year[1] > event.date[:4]:
                 at: Pointer = ("history", index, "date")
                 message = f"{event.date} 的{event.event}早于决定“{event.decision}”。"
-                yield Finding(CODE, message, permit.file, at, SEVERITY, WAY_OUT)
+                yield Finding(CODE, message, permit.file, at, SEVERITY, REMEDY)

@@ -14,7 +14,7 @@ CODE = "DG818"
 SEVERITY = Severity.INFO
 TITLE = "生效日期不是工作日"
 WHY = "《办法》第七条：划转时要同时完成工作移交和系统对接；放假的日子窗口不开，移交和对接都办不成。"
-WAY_OUT = "可改为提示的工作日；决定文件确是这样写的，不用改。"
+REMEDY = "可改为提示的工作日；决定文件确是这样写的，不用改。"
 GOOD: Example = {
     "catalogs/calendar/2024.yaml": """\
 notice: {title: 国务院办公厅关于2024年部分节假日安排的通知}
@@ -55,7 +55,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         next_day = _next_workday(catalog, day) if day else None
         if day and next_day:
             message = f"生效日期 {day} 不是工作日。"
-            help = f"其后的第一个工作日是 {next_day}。{WAY_OUT}"
+            help = f"其后的第一个工作日是 {next_day}。{REMEDY}"
             yield Finding(CODE, message, transfer.file, ("effective_on",), SEVERITY, help)
 
 

@@ -10,7 +10,7 @@ CODE = "DG802"
 SEVERITY = Severity.WARNING
 TITLE = "变更记录没有按日期排列"
 WHY = "《办法》第三条：事项实时动态调整。变更记录从早到晚往下加，读的人才看得出现在的状态；倒着的多半是日期写错。"
-WAY_OUT = "按日期从早到晚排列；日期写错的改正。"
+REMEDY = "按日期从早到晚排列；日期写错的改正。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -44,4 +44,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 related = (Related("上一条的日期", permit.file, ("history", index - 1, "date")),)
                 message = f"{event.date} 的{event.event}排在 {before.date} 的{before.event}后面。"
                 at = ("history", index, "date")
-                yield Finding(CODE, message, permit.file, at, SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, permit.file, at, SEVERITY, REMEDY, related)

@@ -10,7 +10,7 @@ CODE = "DG813"
 SEVERITY = Severity.ERROR
 TITLE = "所依据的文件已经失效"
 WHY = "各种文书开头都以《办法》和它的依据为根据；有效期过了的文件不能再作根据。"
-WAY_OUT = "换成现行的文件；已经延长有效期的，改正 expires_on，并在 note 里写明依据哪份文件。"
+REMEDY = "换成现行的文件；已经延长有效期的，改正 expires_on，并在 note 里写明依据哪份文件。"
 GOOD: Example = {
     "catalogs/district.yaml": """\
 schema_version: "1"
@@ -51,7 +51,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for file, pointer, instrument in _instruments(catalog):
         if instrument.expires_on and instrument.expires_on < catalog.district.dated:
             message = f"《{instrument.title}》有效到 {instrument.expires_on}，目录日期是 {catalog.district.dated}。"
-            yield Finding(CODE, message, file, (*pointer, "expires_on"), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, file, (*pointer, "expires_on"), SEVERITY, REMEDY)
 
 
 def _instruments(catalog: Catalog) -> Iterator[tuple[str, Pointer, Instrument]]:

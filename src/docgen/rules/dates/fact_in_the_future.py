@@ -14,7 +14,7 @@ CODE = "DG816"
 SEVERITY = Severity.WARNING
 TITLE = "已经办的事日期晚于目录日期"
 WHY = "《办法》第八条的移交、第三条的决定和变更都是已经发生的事，不会晚于编目录的那一天；文书上的日期以目录日期为准。"
-WAY_OUT = "改正日期；事情确已发生的，把 district.yaml 的 dated 改到那一天以后；还没有办的，先不写。"
+REMEDY = "改正日期；事情确已发生的，把 district.yaml 的 dated 改到那一天以后；还没有办的，先不写。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
 id: health-1
@@ -51,7 +51,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for file, pointer, what, day in _facts(catalog):
         if day and day > today:
             message = f"{what}的日期 {day} 晚于目录日期 {today}。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, WAY_OUT, related)
+            yield Finding(CODE, message, file, pointer, SEVERITY, REMEDY, related)
 
 
 def _facts(catalog: Catalog) -> Iterator[tuple[str, Pointer, str, str | None]]:

@@ -13,7 +13,7 @@ CODE = "DG806"
 SEVERITY = Severity.WARNING
 TITLE = "生效以后才承接或交接"
 WHY = "《办法》第七条、第八条：划转时要同时完成工作移交和系统对接，资料一并移交；生效后才交接，中间的申请就没有人能办。"
-WAY_OUT = "核对三个日期：承接确认、交接都不晚于生效；确实晚了的，在 allow 里写明 DG806 的缘由和中间怎样办理。"
+REMEDY = "核对三个日期：承接确认、交接都不晚于生效；确实晚了的，在 allow 里写明 DG806 的缘由和中间怎样办理。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
 id: health-1
@@ -52,4 +52,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         ):
             if day and effective and day > effective:
                 message = f"{effective} 已经生效，{day} 才{what}。"
-                yield Finding(CODE, message, transfer.file, (key,), SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, transfer.file, (key,), SEVERITY, REMEDY, related)

@@ -16,7 +16,7 @@ CODE = "DG804"
 SEVERITY = Severity.ERROR
 TITLE = "变更前后接不上"
 WHY = "《办法》第三条、第九条：事项变动时，区行业主管部门先承接并规范，再由区人民政府决定是否划转；取消了的无可划转。"
-WAY_OUT = "补上中间漏记的变更（承接中、保留），或者改正写错的一条；重新设定的许可另建事项文件。"
+REMEDY = "补上中间漏记的变更（承接中、保留），或者改正写错的一条；重新设定的许可另建事项文件。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -60,4 +60,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if later.event == earlier.event or later.event not in _AFTER.get(earlier.event, {later.event}):
                 related = (Related(f"{earlier.date} 的{earlier.event}", permit.file, ("history", first, "event")),)
                 message = f"{earlier.date} 是{earlier.event}，接着 {later.date} 却是{later.event}。"
-                yield Finding(CODE, message, permit.file, ("history", second, "event"), SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, permit.file, ("history", second, "event"), SEVERITY, REMEDY, related)

@@ -14,7 +14,7 @@ CODE = "DG815"
 SEVERITY = Severity.WARNING
 TITLE = "目录编成以后所引法规又有修改"
 WHY = "《办法》第十八条：最新法律、法规、规章要及时转送，转送不及时造成违规审批的要承担责任；修改后条号、条件都可能变。"
-WAY_OUT = "逐条核对引用这些法规的条文和条件，核对完把 dated 改为核对的日期。"
+REMEDY = "逐条核对引用这些法规的条文和条件，核对完把 dated 改为核对的日期。"
 GOOD: Example = {
     "catalogs/health/water-supply-hygiene.yaml": """\
 id: water-supply-hygiene
@@ -59,7 +59,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         named = "、".join(f"《{title}》（{version}）" for title, version in sorted(since.items())[:_NAMED])
         more = f"等 {len(since)} 部" if len(since) > _NAMED else ""
         message = f"目录日期是 {dated}，此后{named}{more}又有制定或修改。"
-        yield Finding(CODE, message, catalog.district.file, ("dated",), SEVERITY, WAY_OUT)
+        yield Finding(CODE, message, catalog.district.file, ("dated",), SEVERITY, REMEDY)
 
 
 def _versions(catalog: Catalog, dated: str) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ CODE = "DG814"
 SEVERITY = Severity.WARNING
 TITLE = "引用的法律法规还没有施行"
 WHY = "《中华人民共和国行政许可法》第四条：实施许可要依照法定的权限、范围、条件和程序；没有施行的条文还不能依照。"
-WAY_OUT = "施行以前引用现行的法律法规或原来的条文；目录确实从施行之日起使用的，把 district.yaml 的 dated 改到那一天。"
+REMEDY = "施行以前引用现行的法律法规或原来的条文；目录确实从施行之日起使用的，把 district.yaml 的 dated 改到那一天。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -64,7 +64,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             said.add((permit.file, row.title))
             severity = Severity.ERROR if row.title in successors else SEVERITY
             message = f"《{row.title}》的现行文本自 {row.effective} 起才施行。"
-            yield Finding(CODE, message, permit.file, pointer, Severity.INFO if row.doubts else severity, WAY_OUT)
+            yield Finding(CODE, message, permit.file, pointer, Severity.INFO if row.doubts else severity, REMEDY)
 
 
 def _pending(catalog: Catalog, text: str) -> Law | None:

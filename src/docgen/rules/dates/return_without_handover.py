@@ -16,7 +16,7 @@ TITLE = "没有划入的事项被划回"
 WHY = (
     "《办法》第三条：相互划转由决定确定；行政审批局手里没有的事项不能划回，同一天又划入又划回，这一天由谁审批就说不清。"
 )
-WAY_OUT = "补上划入的批次，或者改正 direction、effective_on。"
+REMEDY = "补上划入的批次，或者改正 direction、effective_on。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
 id: health-1
@@ -70,7 +70,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             name = catalog.permit_by_id[id].name if id in catalog.permit_by_id else id
             on = f"{transfer.effective_on} " if transfer.effective_on else ""
             message = f"“{name}”{on}划回，而在此以前没有划入。"
-            yield Finding(CODE, message, transfer.file, ("rules", index, "permit"), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, transfer.file, ("rules", index, "permit"), SEVERITY, REMEDY)
 
 
 def _unmatched(rows: list[Move]) -> Iterator[Move]:

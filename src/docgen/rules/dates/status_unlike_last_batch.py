@@ -14,7 +14,7 @@ CODE = "DG810"
 SEVERITY = Severity.ERROR
 TITLE = "事项状态与最后一个批次不一致"
 WHY = "《办法》第四条、第五条：划转后由区行政审批局审批；批次已经生效而状态没有变，清单上就有两个审批机关。"
-WAY_OUT = "改正 status，或者改正批次的 direction、effective_on；以后又有变更的，补进 history。"
+REMEDY = "改正 status，或者改正批次的 direction、effective_on；以后又有变更的，补进 history。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -65,7 +65,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             related = (Related("最后一个批次在这里", transfer.file, ("rules", index, "permit")),)
             batch = f"批次“{transfer.title}”已经自 {transfer.effective_on} 起{transfer.direction}"
             message = f"状态是{permit.status}，而{batch}。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, WAY_OUT, related)
+            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY, related)
 
 
 def _contradicts(permit: Permit, transfer: Transfer) -> bool:

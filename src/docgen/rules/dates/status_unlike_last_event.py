@@ -16,7 +16,7 @@ TITLE = "事项状态与最后一次变更不一致"
 WHY = (
     "《办法》第三条：划转事项实行目录化和动态管理，按照动态调整的决定承接和监管；状态与变更记录不一，就不知道哪个算数。"
 )
-WAY_OUT = "补上漏记的变更，或者改正 status。"
+REMEDY = "补上漏记的变更，或者改正 status。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -45,7 +45,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             index, last = known[-1]
             related = (Related("最后一次变更", permit.file, ("history", index, "event")),)
             message = f"状态是{permit.status}，而 {last.date} 的变更是{last.event}。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, WAY_OUT, related)
+            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY, related)
 
 
 def _right(permit: Permit, day: str) -> set[str]:

@@ -15,7 +15,7 @@ CODE = "DG808"
 SEVERITY = Severity.ERROR
 TITLE = "变更记录与批次的生效日期不同"
 WHY = "《办法》第四条、第五条：划转后由区行政审批局审批，区行业主管部门不再具有审批权限；两个日期之间由谁审批就说不清。"
-WAY_OUT = "核对划转决定，改正其中一个日期。"
+REMEDY = "核对划转决定，改正其中一个日期。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -72,7 +72,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 event = permit.history[index]
                 related = (Related(f"批次自 {day} 起生效", transfer.file, ("effective_on",)),)
                 message = f"这里写 {event.date} {event.event}，批次“{transfer.title}”却自 {day} 起生效。"
-                yield Finding(CODE, message, permit.file, ("history", index, "date"), SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, permit.file, ("history", index, "date"), SEVERITY, REMEDY, related)
 
 
 def _nearest(permit: Permit, what: str, day: str) -> int | None:

@@ -10,7 +10,7 @@ CODE = "DG811"
 SEVERITY = Severity.ERROR
 TITLE = "试运行在生效以前就结束"
 WHY = "《办法》第三条：按照决定承接和监管；试运行从生效之日开始，截止日期不会更早。"
-WAY_OUT = "核对 effective_on 和 trial_until，改正写错的一个。"
+REMEDY = "核对 effective_on 和 trial_until，改正写错的一个。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
 id: health-1
@@ -43,4 +43,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if start and end and end < start:
             related = (Related("生效日期", transfer.file, ("effective_on",)),)
             message = f"{start} 才生效，试运行却到 {end} 为止。"
-            yield Finding(CODE, message, transfer.file, ("trial_until",), SEVERITY, WAY_OUT, related)
+            yield Finding(CODE, message, transfer.file, ("trial_until",), SEVERITY, REMEDY, related)

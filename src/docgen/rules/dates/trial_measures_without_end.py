@@ -14,7 +14,7 @@ CODE = "DG812"
 SEVERITY = Severity.WARNING
 TITLE = "试行的办法没有写有效期"
 WHY = "《办法》第二十四条只规定自发布之日起实施；试行文件通常有期限，过期以后再引用，文书就没有依据。"
-WAY_OUT = "在 measures.expires_on 写有效到哪一天；原件没有载明的，在 measures.note 里写明未载明有效期。"
+REMEDY = "在 measures.expires_on 写有效到哪一天；原件没有载明的，在 measures.note 里写明未载明有效期。"
 GOOD: Example = {
     "catalogs/district.yaml": """\
 schema_version: "1"
@@ -58,4 +58,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         return
     if not _EXPLAINED.search(measures.note or ""):
         message = f"《{measures.title}》是试行的，没有写有效到哪一天。"
-        yield Finding(CODE, message, catalog.district.file, ("measures", "title"), SEVERITY, WAY_OUT)
+        yield Finding(CODE, message, catalog.district.file, ("measures", "title"), SEVERITY, REMEDY)

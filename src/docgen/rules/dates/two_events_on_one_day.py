@@ -12,7 +12,7 @@ CODE = "DG803"
 SEVERITY = Severity.ERROR
 TITLE = "同一天有两次变更"
 WHY = "《办法》第四条、第五条：审批责任随划转转移；同一天两次变更，这一天由谁审批、谁承担责任就说不清。"
-WAY_OUT = "删去写重的一条，或者改正日期。"
+REMEDY = "删去写重的一条，或者改正日期。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -44,4 +44,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if earlier.date == later.date:
                 related = (Related("同一天的另一次变更", permit.file, ("history", first, "date")),)
                 message = f"{later.date} 已经有{earlier.event}，又有{later.event}。"
-                yield Finding(CODE, message, permit.file, ("history", second, "date"), SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, permit.file, ("history", second, "date"), SEVERITY, REMEDY, related)

@@ -13,7 +13,7 @@ CODE = "DG820"
 SEVERITY = Severity.INFO
 TITLE = "没有这一年的放假安排"
 WHY = "《中华人民共和国行政许可法》第八十二条：期限以工作日计算，不含法定节假日；没有当年的放假通知，工作日就数不出来。"
-WAY_OUT = "国务院办公厅一般在上一年十一月前后公布；公布以后照通知写 catalogs/calendar/年份.yaml。"
+REMEDY = "国务院办公厅一般在上一年十一月前后公布；公布以后照通知写 catalogs/calendar/年份.yaml。"
 GOOD: Example = {
     "catalogs/calendar/2024.yaml": """\
 notice: {title: 国务院办公厅关于2024年部分节假日安排的通知}
@@ -51,7 +51,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if int(year) not in catalog.calendars and home not in catalog.broken and year not in said:
             said.add(year)
             message = f"{day} 在 {year} 年，而目录里没有 {year} 年的放假安排。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, file, pointer, SEVERITY, REMEDY)
 
 
 def _days(catalog: Catalog) -> Iterator[tuple[str, Pointer, str]]:

@@ -11,7 +11,7 @@ CODE = "DG821"
 SEVERITY = Severity.ERROR
 TITLE = "放假安排自相矛盾"
 WHY = "《中华人民共和国行政许可法》第八十二条：期限以工作日计算，不含法定节假日；抄错一天，算出的期限就差一天。"
-WAY_OUT = "对照国务院办公厅的通知逐日核对。"
+REMEDY = "对照国务院办公厅的通知逐日核对。"
 GOOD: Example = {
     "catalogs/calendar/2026.yaml": """\
 notice: {title: 国务院办公厅关于2026年部分节假日安排的通知}
@@ -48,9 +48,9 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for calendar in catalog.calendars.values():
         if f"{calendar.year}年" not in calendar.notice.title:
             message = f"文件名是 {calendar.year} 年，通知却是《{calendar.notice.title}》。"
-            yield Finding(CODE, message, calendar.file, ("notice", "title"), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, calendar.file, ("notice", "title"), SEVERITY, REMEDY)
         for pointer, fault in (*_holidays(calendar), *_workdays(calendar)):
-            yield Finding(CODE, fault, calendar.file, pointer, SEVERITY, WAY_OUT)
+            yield Finding(CODE, fault, calendar.file, pointer, SEVERITY, REMEDY)
 
 
 def _holidays(calendar: Calendar) -> Iterator[tuple[Pointer, str]]:

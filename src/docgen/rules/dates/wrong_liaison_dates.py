@@ -10,7 +10,7 @@ CODE = "DG817"
 SEVERITY = Severity.ERROR
 TITLE = "联络员的任职日期颠倒"
 WHY = "《办法》第十四条：明确专人负责联动工作；起止日期颠倒，就不知道哪一天由谁负责。"
-WAY_OUT = "核对 since 和 until，改正写错的一个。"
+REMEDY = "核对 since 和 until，改正写错的一个。"
 GOOD: Example = {
     "catalogs/health/department.yaml": """\
 id: health
@@ -42,4 +42,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 related = (Related("任职日期", department.file, ("liaisons", index, "since")),)
                 message = f"{person.name} {person.since} 任职，{person.until} 却已经卸任。"
                 at = ("liaisons", index, "until")
-                yield Finding(CODE, message, department.file, at, SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, department.file, at, SEVERITY, REMEDY, related)

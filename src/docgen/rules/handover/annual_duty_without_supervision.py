@@ -13,7 +13,7 @@ CODE = "DG511"
 SEVERITY = Severity.WARNING
 TITLE = "有期限或年检、年报的事项没有监管内容"
 WHY = "《办法》第六条：按照谁审批谁负责、谁主管谁监管，对许可证照的审验、年检、年报公示等履行事中事后监管职能。"
-WAY_OUT = "在 supervision 里写明由谁监管、怎样监管；没有期限和年检、年报的，删去那几项。"
+REMEDY = "在 supervision 里写明由谁监管、怎样监管；没有期限和年检、年报的，删去那几项。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -44,7 +44,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             continue
         for at, duty in _duties(permit):
             message = f"“{permit.name}”有{duty}，却没有一行监管内容。"
-            yield Finding(CODE, message, permit.file, at, SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, at, SEVERITY, REMEDY)
 
 
 def _duties(permit: Permit) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -14,7 +14,7 @@ CODE = "DG504"
 SEVERITY = Severity.ERROR
 TITLE = "划转事项的审批规则不全"
 WHY = "《办法》第八条：审批规则及清单要明确事项名称、设立依据、办理条件、资料要件、办理流程及标准。"
-WAY_OUT = "补齐缺少的部分；确实没有的（如不需要材料），在 allow 里写明 DG504 的理由。"
+REMEDY = "补齐缺少的部分；确实没有的（如不需要材料），在 allow 里写明 DG504 的理由。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -47,7 +47,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         missing = _missing(permit) if permit.is_transferred else []
         if missing:
             message = f"“{permit.name}”已经划转，审批规则却缺少{'、'.join(missing)}。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY)
 
 
 def _missing(permit: Permit) -> list[str]:

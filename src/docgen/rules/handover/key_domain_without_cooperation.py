@@ -18,7 +18,7 @@ TITLE = "重点领域事项没有主管部门参与的环节"
 WHY = (
     "《办法》第二十二条：涉及安全、环保等重点领域、需要行业主管部门共同参与的审批事项，区行业主管部门应当积极配合完成。"
 )
-WAY_OUT = "在 flow 里写明主管部门参与的环节和 cooperation；不需要共同参与的，删去 key_domains。"
+REMEDY = "在 flow 里写明主管部门参与的环节和 cooperation；不需要共同参与的，删去 key_domains。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -50,7 +50,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         is_concerned = permit.is_transferred and permit.key_domains and permit.flow
         if is_concerned and not any(_takes_part(catalog, step) for step in permit.flow):
             message = f"“{permit.name}”涉及{'、'.join(permit.key_domains)}，办理环节里却没有主管部门参与。"
-            yield Finding(CODE, message, permit.file, ("key_domains",), SEVERITY, WAY_OUT, on_key=True)
+            yield Finding(CODE, message, permit.file, ("key_domains",), SEVERITY, REMEDY, on_key=True)
 
 
 def _takes_part(catalog: Catalog, step: Step) -> bool:

@@ -15,7 +15,7 @@ TITLE = "联络员不是恰好一人"
 WHY = (
     "《办法》第十四条：区行业主管部门要明确专人负责行政审批与监管联动工作；没有人或者有两个第一联络人，都等于没有专人。"
 )
-WAY_OUT = "在 liaisons 里写明在任的 A 角一人，其他人写 shift: B；已经卸任的写 until。"
+REMEDY = "在 liaisons 里写明在任的 A 角一人，其他人写 shift: B；已经卸任的写 until。"
 GOOD: Example = {
     "catalogs/health/department.yaml": """\
 id: health
@@ -54,7 +54,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             yield from _first_ones(catalog, department)
         elif any(permit.is_transferred for permit in catalog.permits_by_department.get(department.id, ())):
             message = f"{department.short}没有写联络员。"
-            yield Finding(CODE, message, department.file, ("short",), Severity.INFO, WAY_OUT)
+            yield Finding(CODE, message, department.file, ("short",), Severity.INFO, REMEDY)
 
 
 def _first_ones(catalog: Catalog, department: Department) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def _first_ones(catalog: Catalog, department: Department) -> Iterator[Finding]:
     if len(names) != 1:
         many = f"有 {len(names)} 个 A 角联络员（{'、'.join(names)}）" if names else "没有在任的 A 角联络员"
         message = f"{day} 这一天，{department.short}{many}。"
-        yield Finding(CODE, message, department.file, ("liaisons",), SEVERITY, WAY_OUT, on_key=True)
+        yield Finding(CODE, message, department.file, ("liaisons",), SEVERITY, REMEDY, on_key=True)
 
 
 def _is_in_post(person: Liaison, day: str) -> bool:

@@ -10,7 +10,7 @@ CODE = "DG507"
 SEVERITY = Severity.WARNING
 TITLE = "划转事项的信息推送不是双向"
 WHY = "《办法》第十三条：建立审批监管信息双向推送共享机制，编制信息推送清单，及时互推共享。"
-WAY_OUT = "在 push 里补上缺少的方向：什么时候推送、推送哪些内容、走什么渠道。"
+REMEDY = "在 push 里补上缺少的方向：什么时候推送、推送哪些内容、走什么渠道。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -41,4 +41,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if missing:
             at = "push" if permit.push else "status"
             message = f"“{permit.name}”已经划转，信息推送清单却缺少{'、'.join(missing)}。"
-            yield Finding(CODE, message, permit.file, (at,), SEVERITY, WAY_OUT, on_key=bool(permit.push))
+            yield Finding(CODE, message, permit.file, (at,), SEVERITY, REMEDY, on_key=bool(permit.push))

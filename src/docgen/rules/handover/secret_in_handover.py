@@ -19,7 +19,7 @@ CODE = "DG505"
 SEVERITY = Severity.ERROR
 TITLE = "目录中写了密码"
 WHY = "《办法》第七条：系统对接移交的是授权和账号权限；目录要存档、公开，密码写进来就等于泄露。"
-WAY_OUT = "删去密码并立即更换；账号由交接双方当面交接，目录只写系统名称和权限。"
+REMEDY = "删去密码并立即更换；账号由交接双方当面交接，目录只写系统名称和权限。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
 id: health-1
@@ -59,7 +59,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if _may_hold_secret(record):
             for pointer in _secrets(to_builtins(record), ()):
                 message = "这里像是写了密码。"
-                yield Finding(CODE, message, record.file, pointer, SEVERITY, WAY_OUT)
+                yield Finding(CODE, message, record.file, pointer, SEVERITY, REMEDY)
 
 
 def _may_hold_secret(record: Record) -> bool:

@@ -12,7 +12,7 @@ TITLE = "上级统一印制的证照没有写提供机关"
 WHY = (
     "《办法》第二十条：制式证照由上级行业主管部门统一印制提供的，区行业主管部门配合区行政审批局及时获取；要知道向谁领。"
 )
-WAY_OUT = "在 certificate.supplier 写明提供空白证照的机关；可以自行印制的，printing 改为自行印制。"
+REMEDY = "在 certificate.supplier 写明提供空白证照的机关；可以自行印制的，printing 改为自行印制。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -38,4 +38,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         certificate = permit.certificate
         if certificate and certificate.printing == "上级统一印制" and not certificate.supplier:
             message = f"“{certificate.name}”由上级统一印制，没有写由哪个机关提供。"
-            yield Finding(CODE, message, permit.file, ("certificate", "printing"), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("certificate", "printing"), SEVERITY, REMEDY)

@@ -13,7 +13,7 @@ CODE = "DG510"
 SEVERITY = Severity.ERROR
 TITLE = "已经交接而系统没有授权"
 WHY = "《办法》第七条：划转过程中要同时完成工作移交和系统对接，对区行政审批局进行系统授权，及时申请调整账号权限。"
-WAY_OUT = "办好授权后把 state 改为已授权或已对接；还没有交接的，删去 handed_over_on。"
+REMEDY = "办好授权后把 state 改为已授权或已对接；还没有交接的，删去 handed_over_on。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
 id: health-1
@@ -50,4 +50,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 message = f"{transfer.handed_over_on} 已经交接，“{system.name}”的授权却还是{system.state}。"
                 related = (Related("交接日期", transfer.file, ("handed_over_on",)),)
                 at = ("systems", index, "state")
-                yield Finding(CODE, message, transfer.file, at, SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, transfer.file, at, SEVERITY, REMEDY, related)

@@ -13,7 +13,7 @@ CODE = "DG502"
 SEVERITY = Severity.WARNING
 TITLE = "划转事项不在任何移交批次里"
 WHY = "《办法》第八条：划转事项的审批规则及清单、规范性文件、证照等资料一并移交；不在批次里就没有移交清单。"
-WAY_OUT = "把事项写进 catalogs/transfers 中某一批次的 rules；尚未划转的，status 改为保留。"
+REMEDY = "把事项写进 catalogs/transfers 中某一批次的 rules；尚未划转的，status 改为保留。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -48,4 +48,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for permit in catalog.permits:
         if permit.is_transferred and permit.id not in handed_over:
             message = f"“{permit.name}”写作划转，却不在任何移交批次里。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY)

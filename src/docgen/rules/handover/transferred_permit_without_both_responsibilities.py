@@ -14,7 +14,7 @@ CODE = "DG503"
 SEVERITY = Severity.ERROR
 TITLE = "划转事项的责任清单不全"
 WHY = "《办法》第四条、第五条：审批责任归区行政审批局，监管责任归区行业主管部门，并要建立责任清单、严格责任追究。"
-WAY_OUT = "在 responsibility 里补齐 approval（审批责任）、supervision（监管责任）、accountability（追责情形）。"
+REMEDY = "在 responsibility 里补齐 approval（审批责任）、supervision（监管责任）、accountability（追责情形）。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -48,7 +48,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         missing = _missing(permit.responsibility or _NOTHING) if permit.is_transferred else []
         if missing:
             message = f"“{permit.name}”已经划转，责任清单却缺少{'、'.join(missing)}。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY)
 
 
 def _missing(responsibility: Responsibility) -> list[str]:

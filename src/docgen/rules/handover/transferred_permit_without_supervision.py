@@ -13,7 +13,7 @@ CODE = "DG501"
 SEVERITY = Severity.ERROR
 TITLE = "划转事项没有监管内容"
 WHY = "《办法》第五条、第六条：事项划转后，区行业主管部门承担事中事后监管职责，并建立监管目录清单。"
-WAY_OUT = "在 supervision 里逐行写明监管事项、监管部门和依据。"
+REMEDY = "在 supervision 里逐行写明监管事项、监管部门和依据。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -36,4 +36,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for permit in catalog.permits:
         if permit.is_transferred and not permit.supervision:
             message = f"“{permit.name}”已经划转，却没有一行监管内容。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY)

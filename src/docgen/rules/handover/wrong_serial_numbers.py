@@ -19,7 +19,7 @@ CODE = "DG509"
 SEVERITY = Severity.ERROR
 TITLE = "空白证照的起止号与数量对不上"
 WHY = "《办法》第八条：制式证照、证书一并移交区行政审批局；编号和数量对不上，空白证照去了哪里就说不清。"
-WAY_OUT = "对照实物清点；起止号都要写，位数要相同；中间缺号的，分成几行写；数量是起止号之间的张数，包括作废的。"
+REMEDY = "对照实物清点；起止号都要写，位数要相同；中间缺号的，分成几行写；数量是起止号之间的张数，包括作废的。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
 id: health-1
@@ -85,7 +85,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             at: Pointer = ("certificates", index)
             numbers = _range(transfer, stock, at)
             for key, fault in (*_incomplete(stock), *_faults(stock, numbers)):
-                yield Finding(CODE, f"“{stock.name}”{fault}。", transfer.file, (*at, key), SEVERITY, WAY_OUT)
+                yield Finding(CODE, f"“{stock.name}”{fault}。", transfer.file, (*at, key), SEVERITY, REMEDY)
             if numbers and numbers.first <= numbers.last and transfer.direction == "划入":
                 yield from _overlaps(stock, numbers, ranges.setdefault(numbers.series, []))
 
@@ -135,6 +135,6 @@ def _overlaps(stock: CertificateStock, numbers: _Range, before: list[_Range]) ->
         if numbers.first <= other.last and other.first <= numbers.last:
             message = f"“{stock.name}”从 {stock.first_number} 到 {stock.last_number} 的编号，有的已经移交过了。"
             related = (Related("与这一行重叠", other.file, other.at),)
-            yield Finding(CODE, message, numbers.file, numbers.at, SEVERITY, WAY_OUT, related)
+            yield Finding(CODE, message, numbers.file, numbers.at, SEVERITY, REMEDY, related)
             break
     before.append(numbers)

@@ -20,7 +20,7 @@ WHY = (
     "《办法》第八条：划转的事项要明确设立依据；整部法不是依据，哪一条才是。"
     "最高人民法院指导案例 41 号：未引用具体法律条款，又不能证明符合具体规定的，视为没有法律依据。"
 )
-WAY_OUT = "补上第几条第几款第几项；可用 docgen laws show 看这部法有哪些条。"
+REMEDY = "补上第几条第几款第几项；可用 docgen laws show 看这部法有哪些条。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -41,7 +41,7 @@ basis:
 def check(catalog: Catalog) -> Iterator[Finding]:
     for permit, pointer, law in places(catalog, partial(_bare, catalog)):
         message = f"引了《{law.title}》，没有写第几条；它共 {law.articles} 条。"
-        yield Finding(CODE, message, permit.file, pointer, SEVERITY, WAY_OUT)
+        yield Finding(CODE, message, permit.file, pointer, SEVERITY, REMEDY)
 
 
 def _bare(catalog: Catalog, text: str) -> Law | None:

@@ -13,7 +13,7 @@ WHY = (
     "《办法》第三条：动态调整的结果要向社会公开；第九条：改为备案的，行政审批局不再受理。"
     "承接事项和备注都没有，公开页面只能请办事人自己去问。"
 )
-WAY_OUT = "有事项承接的，在 successors 写它的 id；没有的，在 note 里写明办事人怎么办。"
+REMEDY = "有事项承接的，在 successors 写它的 id；没有的，在 note 里写明办事人怎么办。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -37,4 +37,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for permit in catalog.permits:
         if permit.status in _DEPARTED and not (permit.successors or permit.note):
             message = f"事项的状态是{permit.status}，却没有写办事人该去哪里。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY)

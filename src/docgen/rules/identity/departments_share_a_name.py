@@ -10,7 +10,7 @@ CODE = "DG419"
 SEVERITY = Severity.ERROR
 TITLE = "两个部门同名或同码"
 WHY = "《办法》第二条：衔接协同的是区行政审批局和各区行业主管部门；一个名称只能指一个部门，否则分不清由谁负责。"
-WAY_OUT = "改正其中一个；机构改革前两家共用的旧称，只登记在承接其职责的一家。"
+REMEDY = "改正其中一个；机构改革前两家共用的旧称，只登记在承接其职责的一家。"
 GOOD: Example = {
     "catalogs/health/department.yaml": """\
 id: health
@@ -51,7 +51,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if owner is not department:
                 related = (Related("已经登记在这里", owner.file, at),)
                 message = f"“{name}”已经属于{owner.short}。"
-                yield Finding(CODE, message, department.file, pointer, SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, department.file, pointer, SEVERITY, REMEDY, related)
 
 
 def _names(department: Department) -> Iterator[tuple[Pointer, str]]:

@@ -10,7 +10,7 @@ CODE = "DG423"
 SEVERITY = Severity.WARNING
 TITLE = "办理条件重复"
 WHY = "《办法》第八条：审批规则要明确办理条件；同一条件列两次，多半是漏改了其中一条。"
-WAY_OUT = "删去重复的一条，或者改成它本来要写的条件。"
+REMEDY = "删去重复的一条，或者改成它本来要写的条件。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -41,4 +41,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if known != index:
                 related = (Related("已经列在这里", permit.file, ("conditions", known, "text")),)
                 message = f"条件“{condition.text}”已经列过了。"
-                yield Finding(CODE, message, permit.file, ("conditions", index, "text"), SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, permit.file, ("conditions", index, "text"), SEVERITY, REMEDY, related)

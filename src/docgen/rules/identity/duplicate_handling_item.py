@@ -10,7 +10,7 @@ CODE = "DG416"
 SEVERITY = Severity.WARNING
 TITLE = "业务办理项重复"
 WHY = "《办法》第八条：审批规则要明确事项名称；办理项重名、同码，受理时就分不清办的是哪一项，数据也会串。"
-WAY_OUT = "删去重复的一项，或者改正名称、编码。"
+REMEDY = "删去重复的一项，或者改正名称、编码。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -51,4 +51,4 @@ def _again(
     first = seen.setdefault(word, (file, at)) if word else (file, at)
     if first != (file, at):
         related = (Related("第一次用在这里", *first),)
-        yield Finding(CODE, f"业务办理项的{what}“{word}”已经用过了。", file, at, SEVERITY, WAY_OUT, related)
+        yield Finding(CODE, f"业务办理项的{what}“{word}”已经用过了。", file, at, SEVERITY, REMEDY, related)

@@ -13,7 +13,7 @@ CODE = "DG401"
 SEVERITY = Severity.ERROR
 TITLE = "id 重复"
 WHY = "id 是事项、批次、部门在目录中的唯一名称：生成的文件以它命名，其他文件用它引用，重复就会张冠李戴。"
-WAY_OUT = "给后一个另起一个 id，文件名也一并改；已经公布的 id 不要改动或再用。"
+REMEDY = "给后一个另起一个 id，文件名也一并改；已经公布的 id 不要改动或再用。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -60,4 +60,4 @@ def _repeated(records: tuple[Department, ...] | tuple[Permit, ...] | tuple[Trans
         file = first.setdefault(record.id, record.file)
         if file != record.file:
             related = (Related("第一次用在这里", file, ("id",)),)
-            yield Finding(CODE, f"id “{record.id}”已经用过了。", record.file, ("id",), SEVERITY, WAY_OUT, related)
+            yield Finding(CODE, f"id “{record.id}”已经用过了。", record.file, ("id",), SEVERITY, REMEDY, related)

@@ -14,7 +14,7 @@ CODE = "DG422"
 SEVERITY = Severity.WARNING
 TITLE = "申请材料重复"
 WHY = "《中华人民共和国行政许可法》第三十一条：不得要求申请人提交与申请事项无关的材料；同一份材料列两次，就会收两次。"
-WAY_OUT = "删去重复的一项；不同情形分别要的，在 when 里写明情形。"
+REMEDY = "删去重复的一项；不同情形分别要的，在 when 里写明情形。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -46,7 +46,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if known != index:
                 related = (Related("已经列在这里", permit.file, ("materials", known, "name")),)
                 message = f"材料“{material.name}”已经列过了。"
-                yield Finding(CODE, message, permit.file, ("materials", index, "name"), SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, permit.file, ("materials", index, "name"), SEVERITY, REMEDY, related)
 
 
 def _identity(material: Material) -> tuple[object, ...]:

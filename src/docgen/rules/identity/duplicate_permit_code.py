@@ -14,7 +14,7 @@ CODE = "DG406"
 SEVERITY = Severity.ERROR
 TITLE = "基本编码重复"
 WHY = "《办法》第三条：划转事项实行目录化管理；一个基本编码只对应一个事项，重复就无法与上级系统对接。"
-WAY_OUT = "核对上级目录，改正写错的一个；子项写自己的编码，主项用 parent 写明。"
+REMEDY = "核对上级目录，改正写错的一个；子项写自己的编码，主项用 parent 写明。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -60,4 +60,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if holder is not permit:
             related = (Related("已经用在这里", holder.file, ("code",)),)
             message = f"基本编码 {permit.code} 已经属于“{holder.name}”。"
-            yield Finding(CODE, message, permit.file, ("code",), SEVERITY, WAY_OUT, related)
+            yield Finding(CODE, message, permit.file, ("code",), SEVERITY, REMEDY, related)

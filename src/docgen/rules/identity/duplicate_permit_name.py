@@ -10,7 +10,7 @@ CODE = "DG421"
 SEVERITY = Severity.WARNING
 TITLE = "事项名称重复"
 WHY = "《办法》第八条：审批规则及清单要明确事项名称；两个事项同名，移交清单、监管清单上就分不清。"
-WAY_OUT = "照上级目录的名称逐字核对；子项写子项的名称；重复录入的删去一个。"
+REMEDY = "照上级目录的名称逐字核对；子项写子项的名称；重复录入的删去一个。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -54,4 +54,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if holder is not permit:
             related = (Related("同名的事项在这里", holder.file, ("name",)),)
             message = f"已经有一个事项叫“{permit.name}”。"
-            yield Finding(CODE, message, permit.file, ("name",), SEVERITY, WAY_OUT, related)
+            yield Finding(CODE, message, permit.file, ("name",), SEVERITY, REMEDY, related)

@@ -14,7 +14,7 @@ CODE = "DG426"
 SEVERITY = Severity.WARNING
 TITLE = "只有一款的条写了第一款"
 WHY = "《中华人民共和国立法法》第六十五条：款不编序号；只有一个自然段的条没有分款，写“第一款”会让人去找第二款。"
-WAY_OUT = "去掉“第一款”，写到条，有项的写到项；条文确有几款的，法规库与原文不同，以原文为准。"
+REMEDY = "去掉“第一款”，写到条，有项的写到项；条文确有几款的，法规库与原文不同，以原文为准。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -34,7 +34,7 @@ basis:
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for permit, pointer, (message, severity) in places(catalog, partial(_fault, catalog)):
-        yield Finding(CODE, message, permit.file, pointer, severity, WAY_OUT)
+        yield Finding(CODE, message, permit.file, pointer, severity, REMEDY)
 
 
 def _fault(catalog: Catalog, text: str) -> tuple[str, Severity] | None:

@@ -17,7 +17,7 @@ WHY = (
     "《办法》第七条：划转时要同时完成工作移交和系统对接。编码由实施机关的统一社会信用代码、行使层级和基本编码组成，"
     "划转后实施机关变了，编码也要随着变。"
 )
-WAY_OUT = "核对平台上的编码；划转前的旧编码移到 previous_codes。"
+REMEDY = "核对平台上的编码；划转前的旧编码移到 previous_codes。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -51,7 +51,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 code = handling(item.code) if item.code else None
                 for fault in _faults(permit, organ, code) if code else ():
                     message = f"办理项“{item.name}”的编码里，{fault}。"
-                    yield Finding(CODE, message, permit.file, ("handling_items", index, "code"), SEVERITY, WAY_OUT)
+                    yield Finding(CODE, message, permit.file, ("handling_items", index, "code"), SEVERITY, REMEDY)
 
 
 def _faults(permit: Permit, organ: Department | None, code: HandlingCode) -> Iterator[str]:

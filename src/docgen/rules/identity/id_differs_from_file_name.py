@@ -14,7 +14,7 @@ CODE = "DG402"
 SEVERITY = Severity.ERROR
 TITLE = "id 与文件名不一致"
 WHY = "id 就是文件名（部门的 id 是文件夹名）：生成的文件以 id 命名，两者不同就无从对照。"
-WAY_OUT = "改 id 或改文件名，使两者相同；已经公布的 id 不改，改文件名。"
+REMEDY = "改 id 或改文件名，使两者相同；已经公布的 id 不改，改文件名。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -46,4 +46,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _difference(id: str, file: str, name: str, what: str) -> Iterator[Finding]:
     if id != name:
-        yield Finding(CODE, f"id 是“{id}”，{what}却是“{name}”。", file, ("id",), SEVERITY, WAY_OUT)
+        yield Finding(CODE, f"id 是“{id}”，{what}却是“{name}”。", file, ("id",), SEVERITY, REMEDY)

@@ -11,7 +11,7 @@ CODE = "DG418"
 SEVERITY = Severity.INFO
 TITLE = "主项没有子项"
 WHY = "基本编码以 00Y 结尾的是有子项的主项，上级目录里实际办理的是它的子项；只列主项，条件、材料就分不清属于哪个子项。"
-WAY_OUT = "给每个子项建一个文件，parent 写这个主项；没有子项的，核对编码。"
+REMEDY = "给每个子项建一个文件，parent 写这个主项；没有子项的，核对编码。"
 GOOD: Example = {
     "catalogs/health/hygiene.yaml": """\
 id: hygiene
@@ -46,4 +46,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         is_childless = is_main_item(permit.code) and permit.id not in parents
         if is_childless and not catalog.may_be_broken(f"catalogs/{permit.department}/"):
             message = f"“{permit.name}”的编码 {permit.code} 是有子项的主项，目录中却没有它的子项。"
-            yield Finding(CODE, message, permit.file, ("code",), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("code",), SEVERITY, REMEDY)

@@ -17,7 +17,7 @@ CODE = "DG408"
 SEVERITY = Severity.ERROR
 TITLE = "引用的条、款、项不存在"
 WHY = "《中华人民共和国行政许可法》第四条：实施许可要依照法定的权限、范围、条件和程序；指不到条文的依据等于没有依据。"
-WAY_OUT = "对照现行文本改正；法规修改后条号常有变动，自然段为款，只有一段的不写第一款。"
+REMEDY = "对照现行文本改正；法规修改后条号常有变动，自然段为款，只有一段的不写第一款。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -54,8 +54,8 @@ def _fault_of(catalog: Catalog, citation: Citation) -> tuple[str, Severity, str]
         return None
     message = f"{Citation(row.title)}{fault}。"
     if row.doubts:
-        return message, Severity.WARNING, f"{WAY_OUT}法规库这一部尚有疑问（{row.doubts}），以原文为准。"
-    return message, SEVERITY, WAY_OUT
+        return message, Severity.WARNING, f"{REMEDY}法规库这一部尚有疑问（{row.doubts}），以原文为准。"
+    return message, SEVERITY, REMEDY
 
 
 def _missing(citation: Citation, law: Law) -> str | None:

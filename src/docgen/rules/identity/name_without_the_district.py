@@ -10,7 +10,7 @@ CODE = "DG420"
 SEVERITY = Severity.INFO
 TITLE = "部门全称里没有区划名称"
 WHY = "发文机关要用全称或者规范化简称；全称通常以区划名称开头，没有的多半是写成了简称。"
-WAY_OUT = "name 写三定规定上的全称，short 写规范化简称。"
+REMEDY = "name 写三定规定上的全称，short 写规范化简称。"
 GOOD: Example = {
     "catalogs/health/department.yaml": """\
 id: health
@@ -34,4 +34,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for department in catalog.departments if district else ():
         if district and not any(place in department.name for place in (district.name, district.short, district.city)):
             message = f"部门全称“{department.name}”里没有“{district.short}”，也没有“{district.city}”。"
-            yield Finding(CODE, message, department.file, ("name",), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, department.file, ("name",), SEVERITY, REMEDY)

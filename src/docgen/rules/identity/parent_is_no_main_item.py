@@ -16,7 +16,7 @@ TITLE = "主项不成其为主项"
 WHY = (
     "《办法》第三条：划转事项实行目录化管理。目录只有主项、子项两层；主项的基本编码以 00Y 结尾，子项与它的前九位相同。"
 )
-WAY_OUT = "parent 写直接的主项；主项的编码以 00Y 结尾，子项的编码改末三位。"
+REMEDY = "parent 写直接的主项；主项的编码以 00Y 结尾，子项的编码改末三位。"
 GOOD: Example = {
     "catalogs/health/hygiene.yaml": """\
 id: hygiene
@@ -66,7 +66,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if parent:
             related = (Related("主项在这里", parent.file, ("id",)),)
             for at, severity, fault in _faults(permit, parent):
-                yield Finding(CODE, fault, permit.file, at, severity, WAY_OUT, related)
+                yield Finding(CODE, fault, permit.file, at, severity, REMEDY, related)
 
 
 def _faults(permit: Permit, parent: Permit) -> Iterator[tuple[Pointer, Severity, str]]:

@@ -14,7 +14,7 @@ CODE = "DG407"
 SEVERITY = Severity.ERROR
 TITLE = "事项重复移交，或由别的部门移交"
 WHY = "《办法》第三条、第八条：划转由决定确定，由原审批的主管部门移交一次；重复或错位移交，职责从哪天起变更就说不清。"
-WAY_OUT = "在其中一个批次里删去这一行；先划回又划入的，补上划回的批次。"
+REMEDY = "在其中一个批次里删去这一行；先划回又划入的，补上划回的批次。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -79,7 +79,7 @@ def _twice(catalog: Catalog) -> Iterator[Finding]:
             elif row.permit in held:
                 related = (Related("已经在这里移交", *held[row.permit]),)
                 message = f"事项“{row.permit}”已经移交过了。"
-                yield Finding(CODE, message, transfer.file, at, SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, transfer.file, at, SEVERITY, REMEDY, related)
             else:
                 held[row.permit] = (transfer.file, at)
 
@@ -90,4 +90,4 @@ def _strangers(catalog: Catalog, transfer: Transfer) -> Iterator[Finding]:
         if permit and permit.department != transfer.department:
             related = (Related("事项在这里", permit.file, ("id",)),)
             message = f"事项“{permit.name}”属于 {permit.department}，却在 {transfer.department} 的批次里。"
-            yield Finding(CODE, message, transfer.file, ("rules", index, "permit"), SEVERITY, WAY_OUT, related)
+            yield Finding(CODE, message, transfer.file, ("rules", index, "permit"), SEVERITY, REMEDY, related)

@@ -13,7 +13,7 @@ CODE = "DG425"
 SEVERITY = Severity.ERROR
 TITLE = "移交清单涉及不在本批的事项"
 WHY = "《办法》第八条：规范性文件、制式证照、证书等连同划转事项一并移交；不在本批的事项，它的东西不随本批移交。"
-WAY_OUT = "把事项写进本批的 rules，或者把这一行移到它所在的批次。"
+REMEDY = "把事项写进本批的 rules，或者把这一行移到它所在的批次。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -63,7 +63,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             permit = catalog.permit_by_id.get(id)
             if permit and id not in own:
                 message = f"“{permit.name}”不在本批移交的事项里。"
-                yield Finding(CODE, message, transfer.file, pointer, SEVERITY, WAY_OUT)
+                yield Finding(CODE, message, transfer.file, pointer, SEVERITY, REMEDY)
 
 
 def _rows(transfer: Transfer) -> Iterator[tuple[Pointer, str]]:

@@ -13,7 +13,7 @@ CODE = "DG409"
 SEVERITY = Severity.ERROR
 TITLE = "引用的法律法规已经废止"
 WHY = "《中华人民共和国行政许可法》第四条：许可应当依法设定和实施；废止的法律法规不能再作依据。"
-WAY_OUT = "改引取代它的法律法规，并重新核对条、款、项和条件；移交的规范性文件，validity 写“已废止”。"
+REMEDY = "改引取代它的法律法规，并重新核对条、款、项和条件；移交的规范性文件，validity 写“已废止”。"
 GOOD: Example = """\
 id: environmental-impact
 name: 建设项目环境影响评价审批
@@ -68,4 +68,4 @@ def _message(row: Law) -> str:
 
 def _help(row: Law) -> str:
     doubts = f"法规库这一部尚有疑问（{row.doubts}），以原文为准。" if row.doubts else ""
-    return WAY_OUT + doubts
+    return REMEDY + doubts

@@ -16,7 +16,7 @@ WHY = (
     "标识永久不变，删除以后也不再给别的事项、批次、部门用：已经发出的文书、移交的材料仍用它指原来的那一个，"
     "再用就会张冠李戴。docgen 按 git 历史核对；没有历史时不核对。"
 )
-WAY_OUT = "请另起一个 id，文件名也一并改；确是同一事项改了名称的，在 allow 中写上 DG427 和理由。"
+REMEDY = "请另起一个 id，文件名也一并改；确是同一事项改了名称的，在 allow 中写上 DG427 和理由。"
 GOOD: Example = {
     "catalogs/health/food-hygiene.yaml": """\
 id: food-hygiene  # 恢复原来的事项，名称没有变
@@ -63,4 +63,4 @@ def _reused(file: str, id: str, name: str, earlier: Mapping[str, Retired] | None
     old = [*earlier.values()][-1]
     message = f"id “{id}”原来是“{old.name}”，不能再给“{name}”用。"
     related = (Related(f"“{old.name}”于 {old.on} 从这里删除", old.file),)
-    yield Finding(CODE, message, file, ("id",), SEVERITY, WAY_OUT, related)
+    yield Finding(CODE, message, file, ("id",), SEVERITY, REMEDY, related)

@@ -14,7 +14,7 @@ CODE = "DG424"
 SEVERITY = Severity.ERROR
 TITLE = "移交、接收、监交单位与批次不符"
 WHY = "《办法》第三条、第八条：划入由区行业主管部门移交区行政审批局，划回相反；监交的应是双方以外的单位。"
-WAY_OUT = "改正 giver、receiver、supervisor，或者改正 direction 和 department。"
+REMEDY = "改正 giver、receiver、supervisor，或者改正 direction 和 department。"
 GOOD: Example = {
     "catalogs/transfers/health-1.yaml": """\
 id: health-1
@@ -41,17 +41,19 @@ rules: [{permit: public-place-hygiene}]
 def check(catalog: Catalog) -> Iterator[Finding]:
     for transfer in catalog.transfers:
         yield from _sides(catalog, transfer)
-        if transfer.supervisor in (transfer.giver, transfer.receiver):
+        if transfer.supervisor in (transfer.transferor, transfer.receiver):
             message = f"监交单位“{transfer.supervisor}”自己就是交接的一方。"
-            yield Finding(CODE, message, transfer.file, ("supervisor",), Severity.WARNING, WAY_OUT)
+            yield Finding(CODE, message, transfer.file, ("supervisor",), Severity.WARNING, REMEDY)
 
 
 def _sides(catalog: Catalog, transfer: Transfer) -> Iterator[Finding]:
     expected = (catalog.department_by_id.get(transfer.department), catalog.bureau)
-    giver, receiver = expected if transfer.direction == "划入" else reversed(expected)
-    for key, what, side in (("giver", "移交", giver), ("receiver", "接收", receiver)):
-        name = getattr(transfer, key)
+    transferor, receiver = expected if transfer.direction == "划入" else reversed(expected)
+    for key, name, what, side in (
+        ("giver", transfer.transferor, "移交", transferor),
+        ("receiver", transfer.receiver, "接收", receiver),
+    ):
         written = catalog.department_by_name.get(name)
         if side and written and written is not side:
             message = f"{transfer.direction}的批次由{side.short}{what}，这里写的是“{name}”。"
-            yield Finding(CODE, message, transfer.file, (key,), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, transfer.file, (key,), SEVERITY, REMEDY)

@@ -16,7 +16,7 @@ WHY = (
     "《办法》第三条：动态调整的结果要向社会公开，并按照调整的决定做好工作承接。"
     "公开页面按 successors 指路，指回自己或者指向已取消、合并的事项，办事人就找不到去处。"
 )
-WAY_OUT = "successors 写现在办理的事项；没有事项承接的，删去 successors，在 note 里写明办事人怎么办。"
+REMEDY = "successors 写现在办理的事项；没有事项承接的，删去 successors，在 note 里写明办事人怎么办。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -69,8 +69,8 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 def _faults(permit: Permit, successor: Permit, index: int) -> Iterator[Finding]:
     at = ("successors", index)
     if successor is permit:
-        yield Finding(CODE, f"“{permit.name}”的承接事项写的是它自己。", permit.file, at, SEVERITY, WAY_OUT)
+        yield Finding(CODE, f"“{permit.name}”的承接事项写的是它自己。", permit.file, at, SEVERITY, REMEDY)
     elif successor.status in _GONE:
         message = f"承接事项“{successor.name}”的状态是{successor.status}，已不办理。"
         related = (Related("它的状态在这里", successor.file, ("status",)),)
-        yield Finding(CODE, message, permit.file, at, Severity.WARNING, WAY_OUT, related)
+        yield Finding(CODE, message, permit.file, at, Severity.WARNING, REMEDY, related)

@@ -6,7 +6,7 @@ Silent where the department's own file is broken: what it would have registered 
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Department
-from docgen.findings import Finding, Pointer, Related, Replacement, Severity
+from docgen.findings import Finding, Pointer, Related, Severity, ValueEdit
 from docgen.rules.contract import Example
 from docgen.rules.nearest import nearest
 
@@ -14,7 +14,7 @@ CODE = "DG403"
 SEVERITY = Severity.ERROR
 TITLE = "部门没有登记"
 WHY = "《办法》第二条：衔接协同的双方是区行政审批局和各区行业主管部门；名称不统一，文件就分不清由谁负责。"
-WAY_OUT = "改用登记的名称；确是新部门的，新建 catalogs/部门/department.yaml。"
+REMEDY = "改用登记的名称；确是新部门的，新建 catalogs/部门/department.yaml。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -52,19 +52,19 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             yield _alias(file, pointer, name, aliases[name])
         elif is_registry_whole:
             message = f"部门“{name}”没有登记。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, nearest(name, catalog.department_by_name) + WAY_OUT)
+            yield Finding(CODE, message, file, pointer, SEVERITY, nearest(name, catalog.department_by_name) + REMEDY)
     for file, pointer, id in _ids(catalog):
         home = f"catalogs/{id}/department.yaml"
         if id not in catalog.department_by_id and home not in catalog.broken:
             message = f"没有部门“{id}”：缺少 {home}，或其中的 id 不是“{id}”。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, nearest(id, catalog.department_by_id) + WAY_OUT)
+            yield Finding(CODE, message, file, pointer, SEVERITY, nearest(id, catalog.department_by_id) + REMEDY)
 
 
 def _alias(file: str, pointer: Pointer, name: str, department: Department) -> Finding:
     related = (Related("登记的名称在这里", department.file, ("short",)),)
     message = f"“{name}”是别称，登记的名称是“{department.short}”。"
-    help, fix = f"请改为“{department.short}”。", (Replacement(pointer, department.short),)
-    return Finding(CODE, message, file, pointer, SEVERITY, help, related, replacements=fix)
+    help, fix = f"请改为“{department.short}”。", (ValueEdit(pointer, department.short),)
+    return Finding(CODE, message, file, pointer, SEVERITY, help, related, value_edits=fix)
 
 
 def _names(catalog: Catalog) -> Iterator[_Place]:
@@ -77,7 +77,7 @@ def _names(catalog: Catalog) -> Iterator[_Place]:
             for number, name in enumerate(row.joint_with):
                 yield permit.file, ("supervision", index, "joint_with", number), name
     for transfer in catalog.transfers:
-        yield transfer.file, ("giver",), transfer.giver
+        yield transfer.file, ("giver",), transfer.transferor
         yield transfer.file, ("receiver",), transfer.receiver
         if transfer.supervisor is not None:
             yield transfer.file, ("supervisor",), transfer.supervisor

@@ -19,7 +19,7 @@ WHY = (
     "《办法》第八条：移交的规则、规范性文件、证照都属于某个事项；"
     "事项对不上，移交清单就印不出它的名称，承接事项也指不到去处。"
 )
-WAY_OUT = "写事项文件的文件名（不带 .yaml）；事项还没有文件的，先建文件。"
+REMEDY = "写事项文件的文件名（不带 .yaml）；事项还没有文件的，先建文件。"
 GOOD: Example = {
     "catalogs/health/public-place-hygiene.yaml": """\
 id: public-place-hygiene
@@ -66,7 +66,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for file, pointer, id in _references(catalog):
         if id not in catalog.permit_by_id and id not in broken:
             others = (other for other in catalog.permit_by_id if other != PurePosixPath(file).stem)
-            help = nearest(id, others) + WAY_OUT
+            help = nearest(id, others) + REMEDY
             yield Finding(CODE, f"目录中没有事项“{id}”。", file, pointer, SEVERITY, help)
 
 

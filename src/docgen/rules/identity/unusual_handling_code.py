@@ -11,7 +11,7 @@ CODE = "DG412"
 SEVERITY = Severity.WARNING
 TITLE = "业务办理项编码不是常见的写法"
 WHY = "业务办理项编码共 33 位：统一社会信用代码 18、行使层级 1、基本编码 12、业务办理项 2；指南也有只印后 14 位。"
-WAY_OUT = "对照政务服务平台核对；平台确是这样写的，在 allow 里写明 DG412 的理由。"
+REMEDY = "对照政务服务平台核对；平台确是这样写的，在 allow 里写明 DG412 的理由。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -38,6 +38,6 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for permit in catalog.permits:
         for index, item in enumerate(permit.handling_items):
             if item.code and handling(item.code) is None:
-                help = "这是实施编码，后面还缺两位业务办理项序号。" if basic_within(item.code) else WAY_OUT
+                help = "这是实施编码，后面还缺两位业务办理项序号。" if basic_within(item.code) else REMEDY
                 message = f"办理项“{item.name}”的编码共 {len(item.code)} 位，不是已知的写法。"
                 yield Finding(CODE, message, permit.file, ("handling_items", index, "code"), SEVERITY, help)

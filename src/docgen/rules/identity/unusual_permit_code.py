@@ -19,7 +19,7 @@ WHY = (
     "国家目录的许可事项基本编码共 12 位：0001、部门 2 位、主项 3 位、子项 3 位（没有子项的 000，有子项的主项 00Y）；"
     "省级自设的以省级区划代码开头。写法不同多半是漏了一位，或者抄成了实施编码。"
 )
-WAY_OUT = "对照上级目录核对；上级目录确是这样写的，在 allow 里写明 DG411 的理由。"
+REMEDY = "对照上级目录核对；上级目录确是这样写的，在 allow 里写明 DG411 的理由。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -44,6 +44,6 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for permit in catalog.permits:
         if permit.code and not is_known(permit.code):
             within = basic_within(permit.code)
-            help = f"这是实施编码或业务办理项编码，其中的基本编码是 {within}。" if within else WAY_OUT
+            help = f"这是实施编码或业务办理项编码，其中的基本编码是 {within}。" if within else REMEDY
             message = f"基本编码“{permit.code}”共 {len(permit.code)} 位，不是已知的写法。"
             yield Finding(CODE, message, permit.file, ("code",), SEVERITY, help)

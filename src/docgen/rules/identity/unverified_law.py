@@ -20,7 +20,7 @@ TITLE = "依据未核"
 WHY = (
     "法规库收有国家法律、行政法规和少量部门规章；库外的依据，docgen 无从核对条款是否存在、是否有效，由经办人核对原文。"
 )
-WAY_OUT = "核对原文和现行效力；能核到的，可用 docgen laws add 在法规库补一行。"
+REMEDY = "核对原文和现行效力；能核到的，可用 docgen laws add 在法规库补一行。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -44,7 +44,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for permit, pointer, message in places(catalog, partial(_doubt, catalog)):
         if (permit.file, message) not in said:
             said.add((permit.file, message))
-            yield Finding(CODE, message, permit.file, pointer, SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, pointer, SEVERITY, REMEDY)
 
 
 def _doubt(catalog: Catalog, text: str) -> str | None:

@@ -14,7 +14,7 @@ CODE = "DG414"
 SEVERITY = Severity.ERROR
 TITLE = "统一社会信用代码的校验码不对"
 WHY = "GB 32100-2015：第 18 位由前 17 位算出，第 17 位由第 9 至 16 位算出；对不上，一定有一位抄错了。"
-WAY_OUT = "对照统一社会信用代码证书逐位核对。"
+REMEDY = "对照统一社会信用代码证书逐位核对。"
 GOOD: Example = {
     "catalogs/health/department.yaml": """\
 id: health
@@ -52,7 +52,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         fault = misspelt(uscc)
         if fault:
             severity = SEVERITY if uscc.startswith(_ORGAN) else Severity.WARNING
-            yield Finding(CODE, f"统一社会信用代码 {uscc} 的{fault}。", file, pointer, severity, WAY_OUT)
+            yield Finding(CODE, f"统一社会信用代码 {uscc} 的{fault}。", file, pointer, severity, REMEDY)
 
 
 def _codes(catalog: Catalog) -> Iterator[tuple[str, Pointer, str]]:

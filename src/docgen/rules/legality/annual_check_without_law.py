@@ -15,7 +15,7 @@ CODE = "DG310"
 SEVERITY = Severity.ERROR
 TITLE = "年检没有法律、法规依据"
 WHY = "《优化营商环境条例》第三十九条：严禁以备案、登记、年检、年报等形式变相设定或者实施行政许可。"
-WAY_OUT = "写明规定年检的法律、行政法规或地方性法规；没有的，删去年检，改在 supervision 里写日常监管。"
+REMEDY = "写明规定年检的法律、行政法规或地方性法规；没有的，删去年检，改在 supervision 里写日常监管。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -44,4 +44,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         fault = shortfall(catalog, yearly.basis, LAWS_AND_REGULATIONS) if yearly and yearly.required else None
         if fault:
             at = ("inspection", "annual_check", "required")
-            yield Finding(CODE, f"“{permit.name}”要求年检，{fault[1]}。", permit.file, at, fault[0], WAY_OUT)
+            yield Finding(CODE, f"“{permit.name}”要求年检，{fault[1]}。", permit.file, at, fault[0], REMEDY)

@@ -16,7 +16,7 @@ WHY = (
     "《中华人民共和国行政许可法》第三十一条：不得要求申请人提交与其申请的行政许可事项无关的材料；"
     "首次申请的人拿不出还没有发的证。"
 )
-WAY_OUT = "删去这份材料；变更、延续、补办时才要的，need 改为情形必要，在 when 写明情形。"
+REMEDY = "删去这份材料；变更、延续、补办时才要的，need 改为情形必要，在 when 写明情形。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -49,4 +49,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if permit.certificate and material.need == "必要" and material.name == permit.certificate.name:
                 message = f"“{material.name}”是办成以后才发的，却列为必要的申请材料。"
                 related = (Related("发的证在这里", permit.file, ("certificate", "name")),)
-                yield Finding(CODE, message, permit.file, ("materials", index), SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, permit.file, ("materials", index), SEVERITY, REMEDY, related)

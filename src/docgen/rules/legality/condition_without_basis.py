@@ -18,7 +18,7 @@ WHY = (
     "《中华人民共和国行政许可法》第十六条：法规、规章只能对上位法设定的许可作具体规定，不得增设条件；"
     "《办法》第十条：区行业主管部门不得私设门槛。"
 )
-WAY_OUT = "写明这一条件出自哪部法律、法规或规章的哪一条；找不到依据的，删去这一条件。"
+REMEDY = "写明这一条件出自哪部法律、法规或规章的哪一条；找不到依据的，删去这一条件。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -48,7 +48,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             fault = _fault(catalog, condition)
             if fault:
                 message = f"条件“{condition.text}”{fault}。"
-                yield Finding(CODE, message, permit.file, ("conditions", index, "text"), SEVERITY, WAY_OUT)
+                yield Finding(CODE, message, permit.file, ("conditions", index, "text"), SEVERITY, REMEDY)
 
 
 def _fault(catalog: Catalog, condition: Condition) -> str | None:

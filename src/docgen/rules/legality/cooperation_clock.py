@@ -18,7 +18,7 @@ WHY = (
     "《中华人民共和国行政许可法》第四十五条：只有听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的时间不计入期限；"
     "现场核查、符合性审查、协议签订等都要计入，业务培训不是许可程序。"
 )
-WAY_OUT = "把 clock 改为计入，并核对承诺时限；业务培训从 flow 中删去。"
+REMEDY = "把 clock 改为计入，并核对承诺时限；业务培训从 flow 中删去。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -48,7 +48,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for index, step in enumerate(permit.flow):
             fault = _fault(step)
             if fault:
-                yield Finding(CODE, fault[1], permit.file, ("flow", index, fault[0]), SEVERITY, WAY_OUT)
+                yield Finding(CODE, fault[1], permit.file, ("flow", index, fault[0]), SEVERITY, REMEDY)
 
 
 def _fault(step: Step) -> tuple[str, str] | None:

@@ -15,7 +15,7 @@ CODE = "DG308"
 SEVERITY = Severity.ERROR
 TITLE = "划转事项仍由其他部门审批、决定或发证"
 WHY = "《办法》第四条、第五条：划转后由区行政审批局审批并承担责任，区行业主管部门不再具有审批权限。"
-WAY_OUT = "把这一环节的 actor 改为区行政审批局；需要部门配合的，另列核查、评审等环节并写明 cooperation。"
+REMEDY = "把这一环节的 actor 改为区行政审批局；需要部门配合的，另列核查、评审等环节并写明 cooperation。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -60,6 +60,6 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                     permit.file,
                     ("flow", index, "actor"),
                     SEVERITY,
-                    WAY_OUT,
+                    REMEDY,
                     (Related("已经划转", permit.file, ("status",)),),
                 )

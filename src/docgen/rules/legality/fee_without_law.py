@@ -15,7 +15,7 @@ CODE = "DG311"
 SEVERITY = Severity.ERROR
 TITLE = "收费没有法律、行政法规依据"
 WHY = "《中华人民共和国行政许可法》第五十八条：实施行政许可和监督检查不得收取任何费用，法律、行政法规另有规定的除外。"
-WAY_OUT = "逐项写明 charges 和规定这项收费的法律、行政法规；没有的，不得收费，改为 charged: false，并删去 charges。"
+REMEDY = "逐项写明 charges 和规定这项收费的法律、行政法规；没有的，不得收费，改为 charged: false，并删去 charges。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -49,14 +49,14 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         elif permit.fee and permit.fee.charges:
             named = "”“".join(charge.name for charge in permit.fee.charges)
             message = f"写了不收费，却列有收费项目“{named}”。"
-            yield Finding(CODE, message, permit.file, ("fee", "charged"), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("fee", "charged"), SEVERITY, REMEDY)
 
 
 def _faults(catalog: Catalog, file: str, fee: Fee) -> Iterator[Finding]:
     if not fee.charges:
-        yield Finding(CODE, "写了收费，却没有列出收费项目和依据。", file, ("fee", "charged"), SEVERITY, WAY_OUT)
+        yield Finding(CODE, "写了收费，却没有列出收费项目和依据。", file, ("fee", "charged"), SEVERITY, REMEDY)
     for index, charge in enumerate(fee.charges):
         fault = shortfall(catalog, charge.basis, _ENOUGH)
         if fault:
             at = ("fee", "charges", index, "name")
-            yield Finding(CODE, f"收费项目“{charge.name}”{fault[1]}。", file, at, fault[0], WAY_OUT)
+            yield Finding(CODE, f"收费项目“{charge.name}”{fault[1]}。", file, at, fault[0], REMEDY)

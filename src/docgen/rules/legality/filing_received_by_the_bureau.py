@@ -13,7 +13,7 @@ CODE = "DG315"
 SEVERITY = Severity.ERROR
 TITLE = "改为备案的事项仍由行政审批局办理"
 WHY = "《办法》第九条：划转的行政许可事项改为备案的，区行政审批局不再受理，由区行业主管部门受理并监管。"
-WAY_OUT = "把这一环节的 actor 改为主管部门；事项没有改为备案的，改正 status。"
+REMEDY = "把这一环节的 actor 改为主管部门；事项没有改为备案的，改正 status。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -41,4 +41,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if catalog.department_by_name.get(step.actor or "") is bureau:
                 message = f"事项已经改为备案，“{step.step}”环节却仍由{step.actor}办理。"
                 related = (Related("改为备案", permit.file, ("status",)),)
-                yield Finding(CODE, message, permit.file, ("flow", index, "actor"), SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, permit.file, ("flow", index, "actor"), SEVERITY, REMEDY, related)

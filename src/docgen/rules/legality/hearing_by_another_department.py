@@ -13,7 +13,7 @@ CODE = "DG316"
 SEVERITY = Severity.ERROR
 TITLE = "划转事项的听证由其他部门组织"
 WHY = "《办法》第二十三条：依法需听证等程序的，由区行政审批部门组织实施；需要协助的，正式行文提出。"
-WAY_OUT = "把听证环节的 actor 改为区行政审批局；其他部门只是协助的，写明 cooperation: 社会听证。"
+REMEDY = "把听证环节的 actor 改为区行政审批局；其他部门只是协助的，写明 cooperation: 社会听证。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -45,4 +45,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if actor and bureau and actor is not bureau:
                 message = f"“{step.step}”环节由{step.actor}办理，而事项已经划转，应由{bureau.short}组织。"
                 related = (Related("已经划转", permit.file, ("status",)),)
-                yield Finding(CODE, message, permit.file, ("flow", index, "actor"), SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, permit.file, ("flow", index, "actor"), SEVERITY, REMEDY, related)

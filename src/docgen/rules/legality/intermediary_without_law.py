@@ -17,7 +17,7 @@ TITLE = "中介服务没有法律、法规或国务院决定依据"
 WHY = (
     "《优化营商环境条例》第四十三条：作为审批条件的中介服务应当有法律、法规或者国务院决定依据，没有的不得作为审批条件。"
 )
-WAY_OUT = "写明要求这项中介服务的法律、法规或国务院决定；没有的，删去，由申请人自愿选择。"
+REMEDY = "写明要求这项中介服务的法律、法规或国务院决定；没有的，删去，由申请人自愿选择。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -44,4 +44,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             fault = shortfall(catalog, service.basis, LAWS_AND_REGULATIONS)
             if fault:
                 at = ("intermediaries", index, "name")
-                yield Finding(CODE, f"中介服务“{service.name}”{fault[1]}。", permit.file, at, fault[0], WAY_OUT)
+                yield Finding(CODE, f"中介服务“{service.name}”{fault[1]}。", permit.file, at, fault[0], REMEDY)

@@ -13,7 +13,7 @@ CODE = "DG306"
 SEVERITY = Severity.WARNING
 TITLE = "申请材料没有依据"
 WHY = "《中华人民共和国行政许可法》第三十一条：不得要求申请人提交与申请事项无关的材料；写明依据才看得出是否有关。"
-WAY_OUT = "写明要求这份材料的条文；确无条文的，删去这份材料，或在 allow 里写明 DG306 的理由。"
+REMEDY = "写明要求这份材料的条文；确无条文的，删去这份材料，或在 allow 里写明 DG306 的理由。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -40,4 +40,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for index, material in enumerate(permit.materials):
             if not material.basis:
                 message = f"材料“{material.name}”没有写依据。"
-                yield Finding(CODE, message, permit.file, ("materials", index, "name"), SEVERITY, WAY_OUT)
+                yield Finding(CODE, message, permit.file, ("materials", index, "name"), SEVERITY, REMEDY)

@@ -18,7 +18,7 @@ WHY = (
     "《中华人民共和国行政许可法》第十四条、第十五条：许可由法律、行政法规、国务院决定、地方性法规设定，"
     "或由省级政府规章临时设定；第十七条：其他规范性文件一律不得设定。"
 )
-WAY_OUT = "补上设定这一许可的法律、法规条文，role 写设定依据；没有的，这一事项不能列为行政许可。"
+REMEDY = "补上设定这一许可的法律、法规条文，role 写设定依据；没有的，这一事项不能列为行政许可。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -48,10 +48,10 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 def _faults(catalog: Catalog, permit: Permit) -> Iterator[Finding]:
     setting = [(index, basis.cite) for index, basis in enumerate(permit.basis) if basis.role == "设定依据"]
     if not setting:
-        yield Finding(CODE, f"“{permit.name}”没有设定依据。", permit.file, ("basis",), SEVERITY, WAY_OUT, on_key=True)
+        yield Finding(CODE, f"“{permit.name}”没有设定依据。", permit.file, ("basis",), SEVERITY, REMEDY, on_key=True)
     elif all(rank(catalog, cite) in _MAY_NOT_SET for _, cite in setting):
         index, cite = setting[0]
         is_doubtful = any(row.doubts for _, text in setting if (row := law(catalog, text)))
         severity = Severity.WARNING if is_doubtful else SEVERITY
         message = f"设定依据{cite}是{rank(catalog, cite)}，不能设定行政许可。"
-        yield Finding(CODE, message, permit.file, ("basis", index, "cite"), severity, WAY_OUT)
+        yield Finding(CODE, message, permit.file, ("basis", index, "cite"), severity, REMEDY)

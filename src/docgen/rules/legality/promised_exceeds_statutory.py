@@ -14,7 +14,7 @@ CODE = "DG301"
 SEVERITY = Severity.ERROR
 TITLE = "承诺时限长于法定时限"
 WHY = "《中华人民共和国行政许可法》第四十二条：行政许可应当在法定期限内作出决定，承诺时限只能比它短。"
-WAY_OUT = "把承诺时限改为不超过法定时限；法定时限写错的，连同依据一并改正。"
+REMEDY = "把承诺时限改为不超过法定时限；法定时限写错的，连同依据一并改正。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -48,6 +48,6 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 permit.file,
                 ("time_limit", "promised"),
                 SEVERITY,
-                WAY_OUT,
+                REMEDY,
                 (Related(f"法定 {statutory}在这里", permit.file, ("time_limit", "statutory")),),
             )

@@ -14,7 +14,7 @@ CODE = "DG313"
 SEVERITY = Severity.ERROR
 TITLE = "数量限制没有法律、法规、规章依据"
 WHY = "《中华人民共和国行政许可法》第三十八条：申请符合法定条件、标准的，应当准予许可；没有依据的数量限制等于增设条件。"
-WAY_OUT = "写明规定数量限制的条文；没有的，改为 limited: false，并删去 manner。"
+REMEDY = "写明规定数量限制的条文；没有的，改为 limited: false，并删去 manner。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -42,7 +42,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if limit and limit.limited and all(rank(catalog, text) == DOCUMENT for text in limit.basis):
             fault = f"只有规范性文件作依据：{'、'.join(limit.basis)}" if limit.basis else "没有写依据"
             message = f"“{permit.name}”有数量限制，{fault}。"
-            yield Finding(CODE, message, permit.file, ("quantity_limit", "limited"), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("quantity_limit", "limited"), SEVERITY, REMEDY)
         elif limit and not limit.limited and limit.manner and not limit.manner.startswith(_NONE):
             message = f"“{permit.name}”写了没有数量限制，却写有限制方式“{limit.manner}”。"
-            yield Finding(CODE, message, permit.file, ("quantity_limit", "limited"), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("quantity_limit", "limited"), SEVERITY, REMEDY)

@@ -17,7 +17,7 @@ WHY = (
     "《中华人民共和国行政许可法》第十四条、第十五条、第十七条：部门规章和规范性文件不得设定行政许可，"
     "只能对实施已经设定的许可作具体规定。"
 )
-WAY_OUT = "把这一行的 role 改为实施依据。"
+REMEDY = "把这一行的 role 改为实施依据。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -51,4 +51,4 @@ def _misnamed(catalog: Catalog, permit: Permit) -> Iterator[Finding]:
     for index, low in ranks.items():
         if low in _MAY_NOT_SET:
             message = f"{permit.basis[index].cite}是{low}，不能设定行政许可。"
-            yield Finding(CODE, message, permit.file, ("basis", index, "cite"), SEVERITY, WAY_OUT)
+            yield Finding(CODE, message, permit.file, ("basis", index, "cite"), SEVERITY, REMEDY)

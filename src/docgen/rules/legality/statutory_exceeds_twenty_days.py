@@ -22,7 +22,7 @@ WHY = (
     "《中华人民共和国行政许可法》第四十二条：决定期限为二十个工作日（统一、联合、集中办理的四十五日），"
     "更长的须由法律、法规规定；第四十五条所列听证、检验、专家评审等时间另行扣除，不写进期限。"
 )
-WAY_OUT = "在 time_limit.basis 写明规定这一期限的法律、行政法规或地方性法规；没有的，法定时限改为 20 个工作日以内。"
+REMEDY = "在 time_limit.basis 写明规定这一期限的法律、行政法规或地方性法规；没有的，法定时限改为 20 个工作日以内。"
 GOOD: Example = """\
 id: private-non-enterprise-registration
 name: 民办非企业单位成立登记
@@ -59,7 +59,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             verdict = _verdict(catalog, limit)
             if verdict:
                 message = f"法定时限 {in_words(limit.statutory, limit.unit)}，超过 20 个工作日，{verdict[1]}。"
-                yield Finding(CODE, message, permit.file, ("time_limit", "statutory"), verdict[0], WAY_OUT)
+                yield Finding(CODE, message, permit.file, ("time_limit", "statutory"), verdict[0], REMEDY)
 
 
 def _verdict(catalog: Catalog, limit: TimeLimit) -> tuple[Severity, str] | None:

@@ -16,7 +16,7 @@ CODE = "DG302"
 SEVERITY = Severity.ERROR
 TITLE = "各环节时间合计超过承诺时限（没有承诺的，超过法定时限）"
 WHY = "《中华人民共和国行政许可法》第四十二条：决定应当在期限内作出；各环节都按时办完仍会超过承诺，承诺就无法兑现。"
-WAY_OUT = "压缩环节时间，或如实改写承诺时限；依法不计入时限的环节（第四十五条）写 clock: 不计入。"
+REMEDY = "压缩环节时间，或如实改写承诺时限；依法不计入时限的环节（第四十五条）写 clock: 不计入。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -70,6 +70,6 @@ def _overrun(permit: Permit, limit: TimeLimit, key: str, days: float) -> Iterato
         permit.file,
         ("flow", crossing, "days"),
         SEVERITY,
-        WAY_OUT,
+        REMEDY,
         (Related(f"{name}{granted}在这里", permit.file, ("time_limit", key)),),
     )

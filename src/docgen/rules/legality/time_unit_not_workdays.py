@@ -14,7 +14,7 @@ CODE = "DG304"
 SEVERITY = Severity.WARNING
 TITLE = "法定时限不以工作日计算而没有依据"
 WHY = "《中华人民共和国行政许可法》第八十二条：行政许可的期限以工作日计算，不含法定节假日。"
-WAY_OUT = "核对原文：条文写“日”的，补上 time_limit.basis；否则把 unit 改为工作日，天数一并核对。"
+REMEDY = "核对原文：条文写“日”的，补上 time_limit.basis；否则把 unit 改为工作日，天数一并核对。"
 GOOD: Example = """\
 id: private-non-enterprise-registration
 name: 民办非企业单位成立登记
@@ -49,6 +49,6 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 permit.file,
                 ("time_limit", "unit"),
                 SEVERITY,
-                WAY_OUT,
+                REMEDY,
                 (Related(f"法定 {length}在这里", permit.file, ("time_limit", "statutory")),),
             )

@@ -16,7 +16,7 @@ CODE = "DG634"
 SEVERITY = Severity.WARNING
 TITLE = "文字中的部门名称不是登记的名称"
 WHY = "《党政机关公文处理工作条例》第十九条：使用规范化名称；同一部门几种叫法，责任就分不清。"
-WAY_OUT = "改为登记的名称；沿革中的旧名称前加“原”字。"
+REMEDY = "改为登记的名称；沿革中的旧名称前加“原”字。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -51,4 +51,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 department = known[alias]
                 related = (Related("登记的名称在这里", department.file, ("short",)),)
                 message = f"“{alias}”是别称，登记的名称是“{department.short}”。"
-                yield Finding(CODE, message, file, pointer, SEVERITY, WAY_OUT, related)
+                yield Finding(CODE, message, file, pointer, SEVERITY, REMEDY, related)

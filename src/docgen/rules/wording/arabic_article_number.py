@@ -11,13 +11,13 @@ from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.law.gongwen import numeral
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 
 CODE = "DG631"
 SEVERITY = Severity.ERROR
 TITLE = "引用的条、款、项用了阿拉伯数字"
 WHY = "《中华人民共和国立法法》第六十五条：条的序号用中文数字依次表述，款不编序号，项用中文数字加括号。"
-WAY_OUT = "条、款、项用中文数字，例如“第十二条第二款第三项”。"
+REMEDY = "条、款、项用中文数字，例如“第十二条第二款第三项”。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -42,12 +42,12 @@ _ARABIC = regex("[0-9]+")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _PLACE, _mend, ("citation", "prose", "name")):
+    for found in misspellings(catalog, _PLACE, _fix, ("citation", "prose", "name")):
         severity = SEVERITY if found.text.use == "citation" else Severity.WARNING
-        yield from found.findings(CODE, f"“{found.hit}”用了阿拉伯数字。", severity, WAY_OUT)
+        yield from found.findings(CODE, f"“{found.hit}”用了阿拉伯数字。", severity, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     return _ARABIC.sub(lambda digits: _chinese(digits[0]), match[0])
 
 

@@ -14,7 +14,7 @@ CODE = "DG624"
 SEVERITY = Severity.WARNING
 TITLE = "办理条件中有兜底条款"
 WHY = "《办法》第十条：不得私设门槛，不得增加法律规定以外的审批条件；没有写明的条件可以随意解释。"
-WAY_OUT = "写明是哪一部法律法规规定的什么条件；写不明的删去这一条。"
+REMEDY = "写明是哪一部法律法规规定的什么条件；写不明的删去这一条。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -46,4 +46,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for index, condition in enumerate(permit.conditions):
             if match := _CATCH_ALL.search(condition.text):
                 message = f"条件“{condition.text}”中的“{match[0]}”没有写明要求什么。"
-                yield Finding(CODE, message, permit.file, ("conditions", index, "text"), SEVERITY, WAY_OUT)
+                yield Finding(CODE, message, permit.file, ("conditions", index, "text"), SEVERITY, REMEDY)

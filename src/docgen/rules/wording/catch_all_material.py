@@ -14,7 +14,7 @@ CODE = "DG623"
 SEVERITY = Severity.ERROR
 TITLE = "申请材料中有兜底条款"
 WHY = "《中华人民共和国行政许可法》第三十条：需要提交的全部材料的目录应当公示；《办法》第十条：不得私设门槛。"
-WAY_OUT = "逐一写明材料名称和依据；不能写明的，不得要求申请人提交。"
+REMEDY = "逐一写明材料名称和依据；不能写明的，不得要求申请人提交。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -54,4 +54,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 match = _CATCH_ALL.search(text) or _NAMELESS.fullmatch(text)
                 if match:
                     message = f"“{text}”没有写明是什么材料。"
-                    yield Finding(CODE, message, permit.file, ("materials", index, name), SEVERITY, WAY_OUT)
+                    yield Finding(CODE, message, permit.file, ("materials", index, name), SEVERITY, REMEDY)

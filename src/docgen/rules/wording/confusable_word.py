@@ -11,14 +11,14 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections, is_in_title
+from docgen.rules.misspellings import is_in_title, misspellings
 from docgen.rules.texts import AUTHORED, END
 
 CODE = "DG619"
 SEVERITY = Severity.WARNING
 TITLE = "词语误用或有错别字"
 WHY = "《党政机关公文处理工作条例》第十九条：表述准确、文字精练；用字以《现代汉语词典》和《第一批异形词整理表》为准。"
-WAY_OUT = "按正确的写法改。"
+REMEDY = "按正确的写法改。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -108,11 +108,11 @@ _WRONG = regex("|".join([*_RIGHT, *(pattern for _, pattern in _IN_CONTEXT.values
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _WRONG, _mend, AUTHORED):
-        yield from found.findings(CODE, f"“{found.hit}”有误。", SEVERITY, WAY_OUT)
+    for found in misspellings(catalog, _WRONG, _fix, AUTHORED):
+        yield from found.findings(CODE, f"“{found.hit}”有误。", SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     if is_in_title(match):
         return match[0]
     return _RIGHT.get(match[0]) or _IN_CONTEXT[match[0]][0]

@@ -7,14 +7,14 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import END, WORDED
 
 CODE = "DG614"
 SEVERITY = Severity.WARNING
 TITLE = "标点重复，或“等”字前多了顿号"
 WHY = "国家标准《标点符号用法》（GB/T 15834—2011）：一处停顿只用一个标点；列举之后的“等”字前不用顿号。"
-WAY_OUT = "只留一个标点；“等”字前的顿号删去。"
+REMEDY = "只留一个标点；“等”字前的顿号删去。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -39,11 +39,11 @@ _DOUBLED = regex(
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _DOUBLED, _mend, WORDED):
-        yield from found.findings(CODE, f"“{found.wrong}”中的“{found.hit}”是多余的标点。", SEVERITY, WAY_OUT)
+    for found in misspellings(catalog, _DOUBLED, _fix, WORDED):
+        yield from found.findings(CODE, f"“{found.wrong}”中的“{found.hit}”是多余的标点。", SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     if match[0] == "、":
         return ""
     return "。" if "。" in match[0] else match[0][0]

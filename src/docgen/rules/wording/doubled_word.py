@@ -10,14 +10,14 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import AUTHORED
 
 CODE = "DG616"
 SEVERITY = Severity.WARNING
 TITLE = "词语重复"
 WHY = "《党政机关公文处理工作条例》第十九条：文字精练、表述准确；重复的词语多为修改时遗留。"
-WAY_OUT = "删去重复的词语。"
+REMEDY = "删去重复的词语。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -43,9 +43,9 @@ _DOUBLED = regex("|".join(word * 2 for word in _WORDS) + "|的的(?<![目标]的
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _DOUBLED, _mend, AUTHORED):
-        yield from found.findings(CODE, f"“{found.hit}”重复了。", SEVERITY, WAY_OUT)
+    for found in misspellings(catalog, _DOUBLED, _fix, AUTHORED):
+        yield from found.findings(CODE, f"“{found.hit}”重复了。", SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     return match[0][: len(match[0]) // 2]

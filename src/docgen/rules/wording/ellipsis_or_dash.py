@@ -10,14 +10,14 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import HAN, WORDED, signs
 
 CODE = "DG613"
 SEVERITY = Severity.WARNING
 TITLE = "省略号或破折号的写法不对"
 WHY = "国家标准《标点符号用法》（GB/T 15834—2011）4.10、4.11：破折号占两个字，写成“——”；省略号六个点，写成“……”。"
-WAY_OUT = "省略号写成“……”，破折号写成“——”；列举不完整的，最好列全。"
+REMEDY = "省略号写成“……”，破折号写成“——”；列举不完整的，最好列全。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -44,11 +44,11 @@ _NEAR = regex(f"[{HAN}，。；：、！？”’》）]")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _SIGN, _mend, WORDED, _SEEK):
-        yield from found.findings(CODE, f"“{found.wrong}”中的“{found.hit}”写法不对。", SEVERITY, WAY_OUT)
+    for found in misspellings(catalog, _SIGN, _fix, WORDED, _SEEK):
+        yield from found.findings(CODE, f"“{found.wrong}”中的“{found.hit}”写法不对。", SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
     if not _NEAR.search(text[max(0, start - 1) : start] + text[end : end + 1]):
         return match[0]

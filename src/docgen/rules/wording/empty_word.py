@@ -14,7 +14,7 @@ CODE = "DG622"
 SEVERITY = Severity.WARNING
 TITLE = "用“无”“略”等字样填空"
 WHY = "目录里没有的内容就不写，文件上留空待填；写“无”“略”会当作查明的事实印出来，“同上”单独成行就看不懂。"
-WAY_OUT = "删去这一项；不知道的，把名称记在 unknown 里；确实没有的，在 note 里说明。"
+REMEDY = "删去这一项；不知道的，把名称记在 unknown 里；确实没有的，在 note 里说明。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -46,4 +46,4 @@ _WORDS = frozenset(
 def check(catalog: Catalog) -> Iterator[Finding]:
     for text in texts(catalog).all((*AUTHORED, "number"), _WORDS.__contains__):
         for file, pointer in text.places:
-            yield Finding(CODE, f"“{text.text}”没有说明任何内容。", file, pointer, SEVERITY, WAY_OUT)
+            yield Finding(CODE, f"“{text.text}”没有说明任何内容。", file, pointer, SEVERITY, REMEDY)

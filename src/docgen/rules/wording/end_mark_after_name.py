@@ -12,7 +12,7 @@ CODE = "DG618"
 SEVERITY = Severity.WARNING
 TITLE = "名称末尾有标点"
 WHY = "《党政机关公文格式》（GB/T 9704—2012）的附件名称后不加标点；名称还要与清单逐字核对，多一个标点就对不上。"
-WAY_OUT = "删去末尾的标点。"
+REMEDY = "删去末尾的标点。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -39,4 +39,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for text in texts(catalog).all(("name", "title"), methodcaller("endswith", tuple(_MARKS))):
         for file, pointer in text.places:
             message = f"名称末尾有“{text.text[-1]}”。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, f"改为“{text.text.rstrip(_MARKS)}”。{WAY_OUT}")
+            yield Finding(CODE, message, file, pointer, SEVERITY, f"改为“{text.text.rstrip(_MARKS)}”。{REMEDY}")

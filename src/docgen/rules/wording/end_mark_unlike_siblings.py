@@ -10,7 +10,7 @@ CODE = "DG617"
 SEVERITY = Severity.INFO
 TITLE = "同一清单各条的句末标点不一致"
 WHY = "清单逐条打印成表格，同一栏有的有句号、有的没有，前后不一致。"
-WAY_OUT = "同一清单各条的末尾要么都用标点，要么都不用；一般不用。"
+REMEDY = "同一清单各条的末尾要么都用标点，要么都不用；一般不用。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -43,7 +43,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             ended = [(at, text) for at, text in rows if text.endswith(_MARKS)]
             for at, text in ended if len(ended) < len(rows) else ():
                 message = f"这一条末尾有“{text[-1]}”，同一清单的其他条没有。"
-                yield Finding(CODE, message, permit.file, at, SEVERITY, f"改为“{text.rstrip('。；，;.')}”。{WAY_OUT}")
+                yield Finding(CODE, message, permit.file, at, SEVERITY, f"改为“{text.rstrip('。；，;.')}”。{REMEDY}")
 
 
 def _lists(permit: Permit) -> Iterator[list[tuple[Pointer, str]]]:

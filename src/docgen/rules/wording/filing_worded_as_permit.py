@@ -14,7 +14,7 @@ CODE = "DG628"
 SEVERITY = Severity.ERROR
 TITLE = "改为备案的事项仍按许可办理"
 WHY = "《办法》第九条：改为备案的，行政审批局不再受理，由主管部门受理并监管；备案没有准予、审批、核准这些环节。"
-WAY_OUT = "流程和责任按备案改写，例如“收到材料后备案”；仍须审批的，状态不应是改为备案。"
+REMEDY = "流程和责任按备案改写，例如“收到材料后备案”；仍须审批的，状态不应是改为备案。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -45,7 +45,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             match = _GRANTING.search(_DENIED.sub("", text))
             if match:
                 message = f"事项已改为备案，“{text}”却还写着“{match[0]}”。"
-                yield Finding(CODE, message, permit.file, at, SEVERITY, WAY_OUT)
+                yield Finding(CODE, message, permit.file, at, SEVERITY, REMEDY)
 
 
 def _acts(permit: Permit) -> Iterator[tuple[Pointer, str]]:

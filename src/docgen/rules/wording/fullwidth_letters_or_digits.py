@@ -8,14 +8,14 @@ from unicodedata import normalize
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import WRITTEN
 
 CODE = "DG609"
 SEVERITY = Severity.WARNING
 TITLE = "数字或字母用了全角"
 WHY = "国家标准《出版物上数字用法》（GB/T 15835—2011）：阿拉伯数字使用半角字形；全角的编码、编号也无法检索。"
-WAY_OUT = "改用半角数字和字母。"
+REMEDY = "改用半角数字和字母。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -37,9 +37,9 @@ _WIDE = regex("[０-９Ａ-Ｚａ-ｚ]+")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _WIDE, _mend, WRITTEN):
-        yield from found.findings(CODE, f"“{found.hit}”用了全角。", SEVERITY, WAY_OUT)
+    for found in misspellings(catalog, _WIDE, _fix, WRITTEN):
+        yield from found.findings(CODE, f"“{found.hit}”用了全角。", SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     return normalize("NFKC", match[0])

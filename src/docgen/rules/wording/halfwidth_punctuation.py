@@ -10,14 +10,14 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import HAN, WRITTEN
 
 CODE = "DG608"
 SEVERITY = Severity.WARNING
 TITLE = "中文里用了半角标点"
 WHY = "《标点符号用法》（GB/T 15834—2011）：中文的逗号、句号、冒号、括号、引号都是全角；半角的只用于数字、编码、网址。"
-WAY_OUT = "改用全角标点。"
+REMEDY = "改用全角标点。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -46,11 +46,11 @@ _FULL_WIDTH = str.maketrans(",;:?!.()", "，；：？！。（）")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _STRETCH, _mend, WRITTEN, seek=_MARK):
-        yield from found.findings(CODE, f"“{found.wrong}”中用了半角标点。", SEVERITY, WAY_OUT)
+    for found in misspellings(catalog, _STRETCH, _fix, WRITTEN, seek=_MARK):
+        yield from found.findings(CODE, f"“{found.wrong}”中用了半角标点。", SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     found, inner = match[0], match["inner"]
     if found.startswith("http"):
         return found
@@ -67,4 +67,4 @@ def _mend_brackets(match: Match[str], inner: str) -> str:
     before = match.string[max(0, match.start() - 1) : match.start()]
     if not (_CHINESE.search(before) or _CHINESE.search(inner)):
         return match[0]
-    return f"（{_STRETCH.sub(_mend, inner)}）{match['mark'].translate(_FULL_WIDTH)}"
+    return f"（{_STRETCH.sub(_fix, inner)}）{match['mark'].translate(_FULL_WIDTH)}"

@@ -15,7 +15,7 @@ CODE = "DG602"
 SEVERITY = Severity.ERROR
 TITLE = "文字中的日期不存在"
 WHY = "《党政机关公文处理工作条例》第十九条：内容要准确；写错的日期，期限和效力就无从起算。"
-WAY_OUT = "对照原文件改正日期。"
+REMEDY = "对照原文件改正日期。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -53,7 +53,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _findings(text: Text, wrong: list[str]) -> Iterator[Finding]:
     for file, pointer in text.places if wrong else ():
-        yield Finding(CODE, f"没有“{'”“'.join(wrong)}”这个日期。", file, pointer, SEVERITY, WAY_OUT)
+        yield Finding(CODE, f"没有“{'”“'.join(wrong)}”这个日期。", file, pointer, SEVERITY, REMEDY)
 
 
 def _is_day(date: str) -> bool:

@@ -11,14 +11,14 @@ from unicodedata import is_normalized, normalize
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import EVERYTHING, texts
 
 CODE = "DG612"
 SEVERITY = Severity.WARNING
 TITLE = "文字中有看不见或不能显示的字符"
 WHY = "零宽字符、私用区字符和部首字形肉眼看不出，却使检索、比对、打印出错；多由复制 PDF 或网页带入。"
-WAY_OUT = "删去这个字符，或重新输入这个字。"
+REMEDY = "删去这个字符，或重新输入这个字。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -45,13 +45,13 @@ _CHARACTER = regex(f"[{_INVISIBLE}{_RADICALS}]")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _CHARACTER, _mend, EVERYTHING):
+    for found in misspellings(catalog, _CHARACTER, _fix, EVERYTHING):
         name = f"U+{ord(found.hit):04X}"
-        yield from found.findings(CODE, f"文字中有看不见或不能显示的字符（{name}）。", SEVERITY, WAY_OUT)
+        yield from found.findings(CODE, f"文字中有看不见或不能显示的字符（{name}）。", SEVERITY, REMEDY)
     yield from _decomposed(catalog)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     """Radicals have a character each that they stand for; the rest goes."""
     return normalize("NFKC", match[0]) if "\u2e80" <= match[0] <= "\u2fdf" else ""
 
@@ -63,4 +63,4 @@ def _decomposed(catalog: Catalog) -> Iterator[Finding]:
             for file, pointer in () if is_normalized("NFC", text.text) else text.places:
                 message = f"“{text.text}”中有组合或兼容字符，与平常输入的字不是同一个字符。"
                 right = normalize("NFC", text.text)
-                yield Finding(CODE, message, file, pointer, SEVERITY, f"改为“{right}”。{WAY_OUT}")
+                yield Finding(CODE, message, file, pointer, SEVERITY, f"改为“{right}”。{REMEDY}")

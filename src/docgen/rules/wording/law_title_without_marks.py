@@ -10,15 +10,15 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import is_in_title
 from docgen.rules.law_titles import Titles, titles
+from docgen.rules.misspellings import is_in_title
 from docgen.rules.texts import texts
 
 CODE = "DG605"
 SEVERITY = Severity.WARNING
 TITLE = "法律法规名称没有加书名号"
 WHY = "国家标准《标点符号用法》（GB/T 15834—2011）4.15：法律、规章、规定等文件名用书名号标示。"
-WAY_OUT = "给名称加上书名号；简称在本事项的依据中有全称的，可以只写简称。"
+REMEDY = "给名称加上书名号；简称在本事项的依据中有全称的，可以只写简称。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -49,7 +49,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         named = "".join(f"《{known.full[title]}》" for title in _all_bare(text.text, known))
         for file, pointer in text.places if bare else ():
             message = f"{bare}是法律法规名称，没有加书名号。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, f"全称是{named}。{WAY_OUT}")
+            yield Finding(CODE, message, file, pointer, SEVERITY, f"全称是{named}。{REMEDY}")
 
 
 def _all_bare(text: str, known: Titles) -> list[str]:

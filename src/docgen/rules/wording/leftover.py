@@ -15,7 +15,7 @@ CODE = "DG621"
 SEVERITY = Severity.ERROR
 TITLE = "有没写完的内容"
 WHY = "《党政机关公文处理工作条例》第二十条：公文签发前要审核，文字、数字、标点准确完整；占位的字样会原样印出来。"
-WAY_OUT = "补上内容；不知道的删去这一项，把名称记在 unknown 里。"
+REMEDY = "补上内容；不知道的删去这一项，把名称记在 unknown 里。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -51,4 +51,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for text in texts(catalog).holding(_LEFTOVER, (*AUTHORED, "citation", "number"), _SEEK):
         left = "”“".join(dict.fromkeys(_LEFTOVER.findall(text.text)))
         for file, pointer in text.places:
-            yield Finding(CODE, f"“{left}”像是没写完的内容。", file, pointer, SEVERITY, WAY_OUT)
+            yield Finding(CODE, f"“{left}”像是没写完的内容。", file, pointer, SEVERITY, REMEDY)

@@ -7,14 +7,14 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import WRITTEN
 
 CODE = "DG635"
 SEVERITY = Severity.WARNING
 TITLE = "用了形近的字符"
 WHY = "《标点符号用法》（GB/T 15834—2011）：引号用“”‘’，间隔号用“·”，浪纹线用“～”；形近字符检索不到，字体里也常缺。"
-WAY_OUT = "改用正确的字符。"
+REMEDY = "改用正确的字符。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -42,12 +42,12 @@ _SIZE = regex(r"(?!0x)[0-9.]+(?:x[0-9.]+)+")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _CHARACTER, _mend, WRITTEN):
+    for found in misspellings(catalog, _CHARACTER, _fix, WRITTEN):
         message = f"“{found.wrong}”中的“{found.hit}”（U+{ord(found.hit):04X}）是形近的字符。"
-        yield from found.findings(CODE, message, SEVERITY, WAY_OUT)
+        yield from found.findings(CODE, message, SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     if match[0] in "○◯":
         return "〇"
     return match[0].translate(_SAME) if match[0] != "x" or not _is_size(match) else "×"

@@ -10,14 +10,14 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import AUTHORED
 
 CODE = "DG633"
 SEVERITY = Severity.WARNING
 TITLE = "并列的书名号或引号之间用了顿号"
 WHY = "《标点符号用法》（GB/T 15834—2011）4.5.3.5：并列的书名号、引号之间通常不用顿号；中间有括注的，宜用。"
-WAY_OUT = "删去顿号。"
+REMEDY = "删去顿号。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -40,10 +40,10 @@ _WITH_MORE = regex("(?:）|[条款项])、[《“]")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _MARK, _mend, AUTHORED):
-        yield from found.findings(CODE, f"“{found.wrong}”中的顿号是多余的。", SEVERITY, WAY_OUT)
+    for found in misspellings(catalog, _MARK, _fix, AUTHORED):
+        yield from found.findings(CODE, f"“{found.wrong}”中的顿号是多余的。", SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     """One 、 that is needed makes the others of the row right."""
     return match[0] if _WITH_MORE.search(match.string) else ""

@@ -15,7 +15,7 @@ CODE = "DG636"
 SEVERITY = Severity.WARNING
 TITLE = "项的写法前后不一致"
 WHY = "同一份文件里“第（三）项”和“第三项”只用一种；docgen 印出的引用写作“第三项”。"
-WAY_OUT = "统一写成“第三项”。"
+REMEDY = "统一写成“第三项”。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -50,4 +50,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for file, pointer in text.places:
             if file in files:
                 message = f"“{text.text}”的项写法与同一文件的其他引用不一致。"
-                yield Finding(CODE, message, file, pointer, SEVERITY, f"改为“{right}”。{WAY_OUT}")
+                yield Finding(CODE, message, file, pointer, SEVERITY, f"改为“{right}”。{REMEDY}")

@@ -7,14 +7,14 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import AUTHORED
 
 CODE = "DG606"
 SEVERITY = Severity.WARNING
 TITLE = "书名号里面又用了双书名号"
 WHY = "国家标准《标点符号用法》（GB/T 15834—2011）4.15：书名号中还需要书名号时，里面一层用单书名号〈〉。"
-WAY_OUT = "里面一层改用单书名号〈〉。"
+REMEDY = "里面一层改用单书名号〈〉。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -36,9 +36,9 @@ _NESTED = regex("《([^《》。；]*)《([^《》。；]*)》([^《》。；]*)
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _NESTED, _mend, (*AUTHORED, "quoted", "citation")):
-        yield from found.findings(CODE, f"“{found.hit}”的书名号里面又用了双书名号。", SEVERITY, WAY_OUT)
+    for found in misspellings(catalog, _NESTED, _fix, (*AUTHORED, "quoted", "citation")):
+        yield from found.findings(CODE, f"“{found.hit}”的书名号里面又用了双书名号。", SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     return f"《{match[1]}〈{match[2]}〉{match[3]}》"

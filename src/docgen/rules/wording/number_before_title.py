@@ -12,7 +12,7 @@ CODE = "DG632"
 SEVERITY = Severity.WARNING
 TITLE = "引用公文时文号写在标题之前"
 WHY = "引用公文的习惯是先引标题，后引发文字号，文号放在括号里，读的人才知道是哪一件。"
-WAY_OUT = "写成“《标题》（文号）”。"
+REMEDY = "写成“《标题》（文号）”。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -37,4 +37,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for text in texts(catalog).holding(_BEFORE, WRITTEN):
         number = _BEFORE.findall(text.text)[0]
         for file, pointer in text.places:
-            yield Finding(CODE, f"文号“{number}”写在了标题之前。", file, pointer, SEVERITY, WAY_OUT)
+            yield Finding(CODE, f"文号“{number}”写在了标题之前。", file, pointer, SEVERITY, REMEDY)

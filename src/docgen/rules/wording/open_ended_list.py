@@ -12,7 +12,7 @@ CODE = "DG625"
 SEVERITY = Severity.INFO
 TITLE = "列举以“等”字结尾"
 WHY = "材料、条件、推送字段要逐项照办；以“等”结尾，办事人和系统都不知道还有什么。"
-WAY_OUT = "列全，或写明“等”字之后的类别（例如“等规章制度”）。"
+REMEDY = "列全，或写明“等”字之后的类别（例如“等规章制度”）。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -40,4 +40,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for text in texts(catalog).all(("name", "prose"), methodcaller("endswith", _ENDS)):
         for file, pointer in text.places:
             if pointer[0] in _LISTS and pointer[-1] != "note":
-                yield Finding(CODE, f"“{text.text}”没有列全。", file, pointer, SEVERITY, WAY_OUT)
+                yield Finding(CODE, f"“{text.text}”没有列全。", file, pointer, SEVERITY, REMEDY)

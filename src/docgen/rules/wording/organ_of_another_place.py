@@ -11,7 +11,7 @@ from re import compile as regex
 from docgen.catalog.model import Catalog, District
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import is_in_title
+from docgen.rules.misspellings import is_in_title
 from docgen.rules.texts import HAN, signs, texts
 
 CODE = "DG637"
@@ -21,7 +21,7 @@ WHY = (
     "《中华人民共和国行政诉讼法》第十八条：由最初作出行政行为的行政机关所在地人民法院管辖；"
     "照抄外地指南常留下外地的法院、政府和大厅，办事人会走错门。"
 )
-WAY_OUT = "改为本地的机关；确由外地机关管辖的（例如法院跨区域集中管辖），用 allow 写明依据。"
+REMEDY = "改为本地的机关；确由外地机关管辖的（例如法院跨区域集中管辖），用 allow 写明依据。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -59,7 +59,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if not is_in_title(match) and _is_elsewhere(match, district):
                 message = f"“{match[1]}{match[2]}”不是{district.short}的机关。"
                 for file, pointer in text.places:
-                    yield Finding(CODE, message, file, pointer, SEVERITY, WAY_OUT)
+                    yield Finding(CODE, message, file, pointer, SEVERITY, REMEDY)
 
 
 def _is_elsewhere(match: Match[str], district: District) -> bool:

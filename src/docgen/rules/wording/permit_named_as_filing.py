@@ -10,7 +10,7 @@ CODE = "DG629"
 SEVERITY = Severity.ERROR
 TITLE = "许可事项的名称是备案"
 WHY = "《办法》第九条：改为备案的事项不再划转审批；备案列在许可目录里，等于把备案当许可办。"
-WAY_OUT = "确是备案的，状态改为“改为备案”；确是许可的，名称按行政许可事项清单书写。"
+REMEDY = "确是备案的，状态改为“改为备案”；确是许可的，名称按行政许可事项清单书写。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可和备案
@@ -36,4 +36,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if "备案" in name and permit.status in _PERMIT_STATES and not any(word in name for word in _GRANTING):
             message = f"“{name}”是备案，状态却是“{permit.status}”。"
             related = (Related("状态在这里", permit.file, ("status",)),)
-            yield Finding(CODE, message, permit.file, ("name",), SEVERITY, WAY_OUT, related)
+            yield Finding(CODE, message, permit.file, ("name",), SEVERITY, REMEDY, related)

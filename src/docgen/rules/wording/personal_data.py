@@ -17,7 +17,7 @@ CODE = "DG627"
 SEVERITY = Severity.ERROR
 TITLE = "目录中有个人信息"
 WHY = "《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害他人权益的信息不得公开；目录要公开、存档。"
-WAY_OUT = "删去；联系方式写办公电话，申请人只写名称或编号。"
+REMEDY = "删去；联系方式写办公电话，申请人只写名称或编号。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -62,7 +62,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _findings(text: Text, name: str, severity: Severity) -> Iterator[Finding]:
     for file, pointer in text.places:
-        yield Finding(CODE, f"这里像是写了{name}。", file, pointer, severity, WAY_OUT)
+        yield Finding(CODE, f"这里像是写了{name}。", file, pointer, severity, REMEDY)
 
 
 def _is_identity(number: str) -> bool:

@@ -20,7 +20,7 @@ CODE = "DG607"
 SEVERITY = Severity.WARNING
 TITLE = "法律法规没有用全称"
 WHY = "《党政机关公文处理工作条例》第十九条：使用非规范化简称，应当先用全称并注明简称；依据写简称，法规库也无从核对。"
-WAY_OUT = "改用全称；文字中确需简称的，先写全称，并注明（以下简称《…》）。"
+REMEDY = "改用全称；文字中确需简称的，先写全称，并注明（以下简称《…》）。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -81,4 +81,4 @@ def _shorts(text: str, known: Titles) -> dict[str, str]:
 def _findings(places: Iterable[Place], title: str, full: str) -> Iterator[Finding]:
     for file, pointer in places:
         message = f"《{title}》不是全称，法规库中是《{full}》。"
-        yield Finding(CODE, message, file, pointer, SEVERITY, f"改为《{full}》。{WAY_OUT}")
+        yield Finding(CODE, message, file, pointer, SEVERITY, f"改为《{full}》。{REMEDY}")

@@ -12,7 +12,7 @@ CODE = "DG604"
 SEVERITY = Severity.WARNING
 TITLE = "年份没有写全四位"
 WHY = "国家标准《出版物上数字用法》（GB/T 15835—2011）：四位数字的年份不应简写为两位数字。"
-WAY_OUT = "把年份写全四位，例如“2024年5月”。"
+REMEDY = "把年份写全四位，例如“2024年5月”。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -40,4 +40,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         match = _YEAR.search(text.text)
         short = text.text[match.start() - 2 : match.end()] if match else ""
         for file, pointer in text.places:
-            yield Finding(CODE, f"“{short}”的年份没有写全四位。", file, pointer, SEVERITY, WAY_OUT)
+            yield Finding(CODE, f"“{short}”的年份没有写全四位。", file, pointer, SEVERITY, REMEDY)

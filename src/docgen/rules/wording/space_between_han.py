@@ -10,14 +10,14 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import HAN, WRITTEN
 
 CODE = "DG611"
 SEVERITY = Severity.WARNING
 TITLE = "汉字之间有空格"
 WHY = "汉字之间、标点两侧不留空格；多出的空格会使检索、比对名称时对不上。"
-WAY_OUT = "删去空格。"
+REMEDY = "删去空格。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -43,9 +43,9 @@ _HEADING = regex(
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for found in corrections(catalog, _SPACE, _mend, WRITTEN):
-        yield from found.findings(CODE, f"“{found.wrong}”的汉字之间有空格。", SEVERITY, WAY_OUT)
+    for found in misspellings(catalog, _SPACE, _fix, WRITTEN):
+        yield from found.findings(CODE, f"“{found.wrong}”的汉字之间有空格。", SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     return match[0] if _HEADING.search(match.string, 0, match.start()) else ""

@@ -10,14 +10,14 @@ from re import compile as regex
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
 from docgen.rules.contract import Example
-from docgen.rules.corrections import corrections
+from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import AUTHORED, HAN
 
 CODE = "DG615"
 SEVERITY = Severity.WARNING
 TITLE = "结构层次序数的写法不对"
 WHY = "国家标准《党政机关公文格式》（GB/T 9704—2012）7.3.3：结构层次序数依次用“一、”“（一）”“1.”“（1）”标注。"
-WAY_OUT = "带括号的序数后面不加标点；阿拉伯数字后面用圆点；“第一”后面用逗号。"
+REMEDY = "带括号的序数后面不加标点；阿拉伯数字后面用圆点；“第一”后面用逗号。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -46,11 +46,11 @@ _SEEK = regex(rf"[、.．](?<=[0-9{_ONE}].)")
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for pattern, seek in ((_BRACKETED, None), (_LEADING, _SEEK)):
-        for found in corrections(catalog, pattern, _mend, AUTHORED, seek):
-            yield from found.findings(CODE, f"序数“{found.hit}”的写法不对。", SEVERITY, WAY_OUT)
+        for found in misspellings(catalog, pattern, _fix, AUTHORED, seek):
+            yield from found.findings(CODE, f"序数“{found.hit}”的写法不对。", SEVERITY, REMEDY)
 
 
-def _mend(match: Match[str]) -> str:
+def _fix(match: Match[str]) -> str:
     number, first = match[0][:-1], match[0][0]
     if first in "（(":
         return number

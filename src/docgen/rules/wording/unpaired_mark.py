@@ -16,7 +16,7 @@ CODE = "DG610"
 SEVERITY = Severity.WARNING
 TITLE = "括号、引号或书名号不成对"
 WHY = "国家标准《标点符号用法》（GB/T 15834—2011）：括号、引号、书名号左右成对使用。"
-WAY_OUT = "补上缺少的一半，或删去多余的一半。"
+REMEDY = "补上缺少的一半，或删去多余的一半。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -49,7 +49,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for text, marks in zip(walked.all((use,)), marked, strict=False):
             unpaired = _struck(_OTHERS.sub("", _NUMBERING.sub("", text.text))) if marks else ""
             for file, pointer in text.places if unpaired else ():
-                yield Finding(CODE, f"“{unpaired[0]}”没有成对。", file, pointer, SEVERITY, WAY_OUT)
+                yield Finding(CODE, f"“{unpaired[0]}”没有成对。", file, pointer, SEVERITY, REMEDY)
 
 
 def _struck(marks: str) -> str:

@@ -14,7 +14,7 @@ CODE = "DG626"
 SEVERITY = Severity.WARNING
 TITLE = "责任或推送只写“及时”“有关部门”"
 WHY = "《办法》第四条、第十三条：审批与监管各担其责、及时互推；没有期限、没有对象的责任，事后无从追究。"
-WAY_OUT = "写明多少个工作日内、由谁、向谁；出自法律的，在 basis 里引条文；推送的期限写在 deadline 里。"
+REMEDY = "写明多少个工作日内、由谁、向谁；出自法律的，在 basis 里引条文；推送的期限写在 deadline 里。"
 GOOD: Example = """\
 id: public-place-hygiene
 name: 公共场所卫生许可
@@ -51,7 +51,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for at, text in _duties(permit):
             match = _VAGUE.search(text)
             if match and not _FIRM.search(text):
-                yield Finding(CODE, f"“{match[0]}”没有期限、对象或依据。", permit.file, at, SEVERITY, WAY_OUT)
+                yield Finding(CODE, f"“{match[0]}”没有期限、对象或依据。", permit.file, at, SEVERITY, REMEDY)
 
 
 def _duties(permit: Permit) -> Iterator[tuple[Pointer, str]]:

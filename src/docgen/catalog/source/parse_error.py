@@ -8,7 +8,7 @@ from docgen.catalog.source.problem import Problem
 
 
 @dataclass(frozen=True)
-class Stop:
+class ParseError:
     """`at` is where the parser gave up, `since` where what it was doing began, `last` the last node before."""
 
     body: str
@@ -20,7 +20,7 @@ class Stop:
     last: tuple[int, int]
 
     @classmethod
-    def of(cls, body: str, tree: Tree) -> "Stop":
+    def of(cls, body: str, tree: Tree) -> "ParseError":
         assert tree.stop is not None
         at, since = (mark.index if mark else 0 for mark in (tree.stop.problem_mark, tree.stop.context_mark))
         return cls(body, Lines(body), at, since, tree.stop.problem or "", tree.stop.context or "", tree.last)

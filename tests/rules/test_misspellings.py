@@ -6,7 +6,7 @@ import pytest
 from test_rules import WITH_EXAMPLES, files_of, of
 
 from docgen.catalog import source
-from docgen.checking import fixing
+from docgen.checking import edits
 from docgen.rules.contract import Explained
 
 
@@ -16,12 +16,12 @@ def mending(example: str, code: str) -> Iterator[str]:
     content = example.encode()
     for _ in range(5):
         read = source.read(content, file)
-        found = fixing.with_edits(source.locate(of(code, content.decode()), (read,)), (read,))
+        found = edits.with_edits(source.locate(of(code, content.decode()), (read,)), (read,))
         if not any(finding.fix for finding in found):
             return
-        mended = fixing.mend(content, file, found).content
-        assert mended is not None
-        content = mended
+        fixed = edits.apply(content, file, found).content
+        assert fixed is not None
+        content = fixed
         yield content.decode()
     raise AssertionError("there is always something left to mend")
 
@@ -29,7 +29,7 @@ def mending(example: str, code: str) -> Iterator[str]:
 FIXABLE = [
     rule
     for rule in WITH_EXAMPLES
-    if isinstance(rule.BAD, str) and any(finding.replacements for finding in of(rule.CODE, rule.BAD))
+    if isinstance(rule.BAD, str) and any(finding.value_edits for finding in of(rule.CODE, rule.BAD))
 ]
 
 
@@ -41,7 +41,7 @@ def test_most_rules_about_words_can_mend_them() -> None:
 def test_a_bad_example_is_mended_until_the_rule_is_silent(rule: Explained) -> None:
     assert isinstance(rule.BAD, str)
     *_, last = mending(rule.BAD, rule.CODE)
-    assert [finding for finding in of(rule.CODE, last) if finding.replacements] == []
+    assert [finding for finding in of(rule.CODE, last) if finding.value_edits] == []
 
 
 @pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.CODE)
@@ -54,4 +54,4 @@ def test_only_the_marked_lines_are_touched(rule: Explained) -> None:
 
 @pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.CODE)
 def test_a_change_of_words_is_never_made_without_being_asked_for(rule: Explained) -> None:
-    assert all(not new.is_safe for finding in of(rule.CODE, rule.BAD) for new in finding.replacements)
+    assert all(not new.is_safe for finding in of(rule.CODE, rule.BAD) for new in finding.value_edits)

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from docgen.catalog import schema
 from docgen.catalog.contents import LAWS
 from docgen.errors import MissingError, RefusedError, UsageError
-from docgen.law.library import shelf
+from docgen.law.lawbook import registry
 from docgen.project import Project
 
 _FIRST = ("title", "level", "version", "effective", "source", "articles", "status", "repealed_on", "replaced_by")
@@ -93,7 +93,7 @@ def _held(project: Project) -> Iterator[None]:
 
 def _lines(project: Project) -> list[bytes]:
     """With their ends, of which the last may lack its own. A project that has no 法规库 starts from docgen's."""
-    shelf.load(project)  # refuses a file with a line that cannot be read
+    registry.load(project)  # refuses a file with a line that cannot be read
     path = project.find(LAWS)
     lines = path.read_bytes().splitlines(keepends=True) if path else []
     if lines and not lines[-1].endswith(b"\n"):

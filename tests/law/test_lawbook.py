@@ -15,9 +15,9 @@ from docgen.catalog.intake import intake
 from docgen.catalog.model import Catalog
 from docgen.errors import RefusedError, UsageError
 from docgen.law.citation import Citation, parse
-from docgen.law.library import drawing, keeping, shelf, telling
-from docgen.law.library.audit import Audit, audit
-from docgen.law.library.citing import Citing, citing
+from docgen.law.lawbook import as_text, editing, outline, registry
+from docgen.law.lawbook.audit import Audit, audit
+from docgen.law.lawbook.citing import Citing, citing
 from docgen.project import Project
 
 LIBRARY = loader.laws((ROOT / LAWS).read_bytes())
@@ -41,8 +41,8 @@ class TestShelf:
         ],
     )
     def test_a_law_or_a_place_in_it_is_found_as_people_write_it(self, text: str, place: str, is_short: bool) -> None:
-        asked = shelf.asked(text, LIBRARY)
-        assert (str(asked.place), asked.is_short) == (place, is_short)
+        lookup = registry.lookup(text, LIBRARY)
+        assert (str(lookup.place), lookup.is_short) == (place, is_short)
 
     @pytest.mark.parametrize(
         ("text", "says"),
@@ -56,65 +56,65 @@ class TestShelf:
             ("《行政许可法》的规定", "不是法规名称"),
         ],
     )
-    def test_what_is_not_there_is_said_with_a_way_out(self, text: str, says: str) -> None:
+    def test_what_is_not_there_is_said_with_a_remedy(self, text: str, says: str) -> None:
         with pytest.raises(UsageError) as refused:
-            shelf.asked(text, LIBRARY)
+            registry.lookup(text, LIBRARY)
         assert says in refused.value.message and refused.value.help
 
     def test_a_law_nearly_right_is_offered(self) -> None:
         with pytest.raises(UsageError) as refused:
-            shelf.asked("行政许可证法", LIBRARY)
+            registry.lookup("行政许可证法", LIBRARY)
         assert "《中华人民共和国行政许可法》" in refused.value.help
 
     def test_search_takes_several_words_with_or_without_the_state(self) -> None:
-        titles = [law.title for law in shelf.search("许可 行政", LIBRARY)]
+        titles = [law.title for law in registry.search("许可 行政", LIBRARY)]
         assert titles[0] == "中华人民共和国行政许可法"
-        assert shelf.search("《中华人民共和国行政许可法》", LIBRARY)[0].title == titles[0]
-        assert shelf.search("没有这部法", LIBRARY) == ()
+        assert registry.search("《中华人民共和国行政许可法》", LIBRARY)[0].title == titles[0]
+        assert registry.search("没有这部法", LIBRARY) == ()
 
     def test_a_line_that_cannot_be_read_is_named(self, tmp_path: Path) -> None:
         (tmp_path / "catalogs").mkdir()
         rows = (ROOT / LAWS).read_bytes().splitlines()[:3]
         (tmp_path / LAWS).write_bytes(b"\n".join([*rows[:2], rows[2][:-1]]))
         with pytest.raises(UsageError, match="第 3 行"):
-            shelf.load(Project(tmp_path))
+            registry.load(Project(tmp_path))
 
     @settings(max_examples=100, deadline=None)
     @given(st.text(max_size=20) | st.sampled_from(sorted(LIBRARY)))
     def test_any_words_are_answered_or_refused(self, text: str) -> None:
-        shelf.search(text, LIBRARY)
+        registry.search(text, LIBRARY)
         try:
-            assert shelf.asked(text, LIBRARY).law in LIBRARY.values()
+            assert registry.lookup(text, LIBRARY).law in LIBRARY.values()
         except UsageError as refused:
             assert refused.help
 
 
 class TestDrawing:
-    def drawn(self, text: str) -> str:
-        return "\n".join(drawing.drawn(shelf.asked(text, LIBRARY)))
+    def outline_lines(self, text: str) -> str:
+        return "\n".join(outline.lines(registry.lookup(text, LIBRARY)))
 
     def test_an_article_is_a_tree_of_paragraphs_with_their_items(self) -> None:
-        lines = self.drawn("《行政许可法》第三十二条").splitlines()
+        lines = self.outline_lines("《行政许可法》第三十二条").splitlines()
         assert lines[-3:] == ["第三十二条：2 款（第一款 5 项）", "  ├ 第一款：5 项", "  └ 第二款：没有分项"]
 
     def test_one_paragraph_is_not_to_be_cited_as_the_first(self) -> None:
-        assert "不写“第一款”：6 项" in self.drawn("《行政许可法》第十二条")
+        assert "不写“第一款”：6 项" in self.outline_lines("《行政许可法》第十二条")
 
     def test_a_law_shows_alike_articles_together(self) -> None:
-        text = self.drawn("公共场所卫生管理条例")
+        text = self.outline_lines("公共场所卫生管理条例")
         assert "第五条至第九条：各 1 款" in text and "存疑：" in text and "施行日期不明" in text
 
     def test_an_unknown_text_is_called_unknown(self) -> None:
         law = msgspec.structs.replace(LIBRARY["公共场所卫生管理条例"], shape=(None,) * 19)
-        assert "各 款项没有查到" in "\n".join(drawing.drawn(shelf.Asked(law, Citation(law.title), False)))
+        assert "各 款项没有查到" in "\n".join(outline.lines(registry.Lookup(law, Citation(law.title), False)))
 
     def test_a_repealed_law_names_its_day_and_its_successor(self) -> None:
-        text = self.drawn("环境影响评价法")
+        text = self.outline_lines("环境影响评价法")
         assert "2026-08-15 废止" in text and "由《中华人民共和国生态环境法典》取代" in text
 
     def test_every_article_of_every_law_can_be_drawn(self) -> None:
         for law in LIBRARY.values():
-            assert list(drawing.drawn(shelf.Asked(law, Citation(law.title), False)))
+            assert list(outline.lines(registry.Lookup(law, Citation(law.title), False)))
 
 
 def project(folder: Path, *departments: str) -> Project:
@@ -151,7 +151,7 @@ class TestCiting:
     def test_a_law_outside_the_library_is_looked_for_too(self, tmp_path: Path) -> None:
         found = self.found(project(tmp_path), "《公共场所卫生管理条例实施细则》")
         assert found.uses and not found.is_in_library
-        assert "（法规库中没有这一部）" in "\n".join(telling.citing(found))
+        assert "（法规库中没有这一部）" in "\n".join(as_text.citing(found))
 
     def test_a_batch_that_handed_the_text_over_is_named(self, tmp_path: Path) -> None:
         place = project(tmp_path)
@@ -169,7 +169,7 @@ class TestCiting:
         (place.root / PERMIT).write_text("id: [\n", encoding="utf-8")
         found = self.found(place, "《没有这部法》")
         assert found.broken == (PERMIT,)
-        told = "\n".join(telling.citing(found))
+        told = "\n".join(as_text.citing(found))
         assert "没有事项引用" in told and PERMIT in told
 
 
@@ -244,15 +244,15 @@ def lines(project: Project) -> list[bytes]:
 class TestKeeping:
     def test_a_new_law_is_the_last_line_and_the_others_keep_every_byte(self, kept: Project) -> None:
         before = lines(kept)
-        keeping.add(kept, ROW)
+        editing.add(kept, ROW)
         assert lines(kept)[:-1] == before
-        law = shelf.load(kept)["甲市停车管理条例"]
+        law = registry.load(kept)["甲市停车管理条例"]
         assert (law.status, law.shape, law.source) == ("现行", (None, None, None), "甲市人大常委会公报")
 
     def test_an_update_changes_its_own_line_only(self, kept: Project) -> None:
         before = lines(kept)
         title = json.loads(before[1])["title"]
-        keeping.update(kept, {"title": title, "effective": "2026-12-01", "source": "公报"})
+        editing.update(kept, {"title": title, "effective": "2026-12-01", "source": "公报"})
         after = lines(kept)
         assert [old == new for old, new in zip(before, after, strict=True)] == [True, False, True, True]
         expected = json.loads(before[1]) | {"effective": "2026-12-01", "source": "公报"}
@@ -260,17 +260,17 @@ class TestKeeping:
 
     def test_another_number_of_articles_makes_the_shape_unknown(self, kept: Project) -> None:
         title = json.loads(lines(kept)[0])["title"]
-        row = keeping.update(kept, {"title": title, "articles": 2, "source": "公报"})
+        row = editing.update(kept, {"title": title, "articles": 2, "source": "公报"})
         assert row["shape"] == [None, None] and "sources_agree" not in row
 
     def test_inserted_articles_go_with_the_old_shape(self, kept: Project) -> None:
-        row = keeping.add(kept, {**ROW, "inserted": {"2之1": [0]}})
+        row = editing.add(kept, {**ROW, "inserted": {"2之1": [0]}})
         assert row["inserted"] == {"2之1": [0]}
-        assert "inserted" not in keeping.update(kept, {"title": ROW["title"], "articles": 4, "source": "公报"})
+        assert "inserted" not in editing.update(kept, {"title": ROW["title"], "articles": 4, "source": "公报"})
 
     def test_a_day_of_repeal_makes_it_repealed(self, kept: Project) -> None:
         title = json.loads(lines(kept)[0])["title"]
-        assert keeping.update(kept, {"title": title, "repealed_on": "2026-12-01", "source": "公报"})["status"] == "废止"
+        assert editing.update(kept, {"title": title, "repealed_on": "2026-12-01", "source": "公报"})["status"] == "废止"
 
     @pytest.mark.parametrize(
         ("change", "says"),
@@ -285,28 +285,28 @@ class TestKeeping:
     def test_a_row_that_is_wrong_is_not_written(self, kept: Project, change: dict[str, object], says: str) -> None:
         before = lines(kept)
         with pytest.raises(UsageError) as refused:
-            keeping.add(kept, {**ROW, **change})
+            editing.add(kept, {**ROW, **change})
         assert says in refused.value.message and lines(kept) == before
 
     def test_a_law_is_added_once_and_updated_only_when_it_is_there(self, kept: Project) -> None:
         with pytest.raises(UsageError):
-            keeping.update(kept, ROW)
-        keeping.add(kept, ROW)
+            editing.update(kept, ROW)
+        editing.add(kept, ROW)
         with pytest.raises(RefusedError):
-            keeping.add(kept, ROW)
+            editing.add(kept, ROW)
 
     def test_a_last_line_without_end_and_windows_ends_are_respected(self, kept: Project) -> None:
         old = b"\r\n".join(line.rstrip(b"\n") for line in lines(kept))
         (kept.root / LAWS).write_bytes(old)
-        keeping.add(kept, ROW)
+        editing.add(kept, ROW)
         content = (kept.root / LAWS).read_bytes()
         assert content.startswith(old + b"\r\n") and content.endswith(b"\r\n") and content.count(b"\n") == 5
 
     def test_a_project_without_a_library_starts_from_the_inherited_one(self, tmp_path: Path) -> None:
         (tmp_path / "catalogs").mkdir()
-        keeping.add(Project(tmp_path), ROW)
+        editing.add(Project(tmp_path), ROW)
         assert lines(Project(tmp_path))[:-1] == (ROOT / LAWS).read_bytes().splitlines(keepends=True)
 
     def test_nothing_is_left_beside(self, kept: Project) -> None:
-        keeping.add(kept, ROW)
+        editing.add(kept, ROW)
         assert [path.name for path in (kept.root / "catalogs").iterdir()] == ["laws.jsonl"]

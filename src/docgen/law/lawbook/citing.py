@@ -54,9 +54,9 @@ class Citing(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(use.permit for use in self.uses))
 
 
-def citing(project: Project, contents: Contents, catalog: Catalog, asked: Citation) -> Citing:
+def citing(project: Project, contents: Contents, catalog: Catalog, lookup: Citation) -> Citing:
     """`asked` may name a law that the 法规库 does not have."""
-    place = registered(asked, catalog.laws)
+    place = registered(lookup, catalog.laws)
     texts = frozenset(text for text in catalog.permits_citing if _touches(text, place, catalog.laws))
     files = {permit.file for text in texts for permit in catalog.permits_citing[text]}
     permits = (permit for permit in catalog.permits if permit.file in files)

@@ -19,7 +19,7 @@ from test_rules import catalog as example_catalog
 from docgen import rules
 from docgen.catalog.contents import Contents
 from docgen.catalog.model import Catalog
-from docgen.checking import rulings
+from docgen.checking import rule_memory
 from docgen.findings import Severity
 from docgen.project import Project
 from docgen.rules.contract import Rule
@@ -44,7 +44,7 @@ def broken_everywhere() -> Iterator[Edits]:
 
 
 def assert_same(project: Project, whole: Catalog) -> None:
-    kept, anew = rulings.check(project, contents(whole), whole), rules.check(whole)
+    kept, anew = rule_memory.check(project, contents(whole), whole), rules.check(whole)
     assert set(kept.findings) == set(anew.findings)
     assert set(kept.allowed) == set(anew.allowed)
 
@@ -58,7 +58,7 @@ def test_after_any_change_the_same_is_said_as_without_a_memory(tmp_path: Path) -
 def test_a_rule_of_one_record_says_the_same_of_it_alone(rule: Rule) -> None:
     for example in (rule.GOOD, rule.BAD):
         whole = example_catalog(example)
-        alone = [rulings.only(whole, {record.file}) for record in whole.records]
+        alone = [rule_memory.only(whole, {record.file}) for record in whole.records]
         said = {(f, record.file) for one, record in zip(alone, whole.records, strict=True) for f in rule.check(one)}
         assert set(rule.check(whole)) == {finding for finding, file in said if finding.file == file}
 
@@ -70,17 +70,17 @@ def test_what_did_not_change_is_not_looked_at_again(tmp_path: Path, monkeypatch:
     edited = whole.permits[0]
     changed = catalog({(edited.file, ("name",)): "另一项许可"})
     for each in (whole, whole, changed):
-        rulings.check(Project(tmp_path), contents(each), each)
+        rule_memory.check(Project(tmp_path), contents(each), each)
     assert seen == [[permit.file for permit in whole.permits], [edited.file]]
 
 
 def test_another_law_book_makes_everything_old(tmp_path: Path) -> None:
     whole, project = catalog({}), Project(tmp_path)
     (tmp_path / "catalogs").mkdir()
-    rulings.check(project, contents(whole), whole)
+    rule_memory.check(project, contents(whole), whole)
     before = (project.state / "rulings").read_bytes()
     (tmp_path / "catalogs/laws.jsonl").write_text("")
-    rulings.check(project, contents(whole), whole)
+    rule_memory.check(project, contents(whole), whole)
     assert (project.state / "rulings").read_bytes() != before
 
 
@@ -92,4 +92,4 @@ def test_a_rule_that_crashes_says_so_every_time(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(rules, "OF_ONE_RECORD", (*rules.OF_ONE_RECORD, crashing))
     whole, project = catalog({}), Project(tmp_path)
     for _ in range(2):
-        assert "DG900" in {finding.code for finding in rulings.check(project, contents(whole), whole).findings}
+        assert "DG900" in {finding.code for finding in rule_memory.check(project, contents(whole), whole).findings}

@@ -5,18 +5,18 @@ from re import Match, Pattern
 from typing import NamedTuple
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Replacement, Severity
+from docgen.findings import Finding, Severity, ValueEdit
 from docgen.rules.text_fields import Use
 from docgen.rules.texts import END, Text, texts
 
 _WHOLE = 40
 _AROUND = 8
 
-Mend = Callable[[Match[str]], str]
+Fix = Callable[[Match[str]], str]
 """The right form of a match; the match itself where nothing is wrong with it."""
 
 
-class Correction(NamedTuple):
+class Misspelling(NamedTuple):
     """`hit` is the first thing that is wrong; `wrong` and `right` show it with the words around it.
 
     `mended` is the whole text with everything put right.
@@ -27,25 +27,25 @@ class Correction(NamedTuple):
     wrong: str
     right: str
     total: int
-    mended: str
+    fixed: str
 
-    def findings(self, code: str, message: str, severity: Severity, way_out: str) -> Iterator[Finding]:
+    def findings(self, code: str, message: str, severity: Severity, remedy: str) -> Iterator[Finding]:
         """One for every place of the text, with the corrected words in the help."""
         more = f"这段文字里同类问题共 {self.total} 处。" if self.total > 1 else ""
         for file, pointer in self.text.places:
-            help, fix = f"改为“{self.right}”。{more}{way_out}", (Replacement(pointer, self.mended),)
-            yield Finding(code, message, file, pointer, severity, help, replacements=fix)
+            help, fix = f"改为“{self.right}”。{more}{remedy}", (ValueEdit(pointer, self.fixed),)
+            yield Finding(code, message, file, pointer, severity, help, value_edits=fix)
 
 
-def corrections(
-    catalog: Catalog, pattern: Pattern[str], mend: Mend, uses: Iterable[Use], seek: Pattern[str] | None = None
-) -> Iterator[Correction]:
+def misspellings(
+    catalog: Catalog, pattern: Pattern[str], fix: Fix, uses: Iterable[Use], seek: Pattern[str] | None = None
+) -> Iterator[Misspelling]:
     """One per text that has something to mend. `seek` finds the same texts, when it can do so faster."""
     for text in texts(catalog).holding(seek or pattern, uses):
-        hits = [(match, right) for match in pattern.finditer(text.text) if (right := mend(match)) != match[0]]
+        hits = [(match, right) for match in pattern.finditer(text.text) if (right := fix(match)) != match[0]]
         if hits:
             wrong, right = _excerpts(text.text, hits)
-            yield Correction(text, hits[0][0][0], wrong, right, len(hits), pattern.sub(mend, text.text))
+            yield Misspelling(text, hits[0][0][0], wrong, right, len(hits), pattern.sub(fix, text.text))
 
 
 def is_in_title(match: Match[str]) -> bool:
@@ -60,8 +60,8 @@ def _excerpts(text: str, hits: list[tuple[Match[str], str]]) -> tuple[str, str]:
     if end > _WHOLE:
         start, end = max(0, hits[0][0].start() - _AROUND), min(end, hits[0][0].end() + _AROUND)
     right, position = "", start
-    for match, mended in hits:
+    for match, fixed in hits:
         if match.end() <= end:
-            right += text[position : match.start()] + mended
+            right += text[position : match.start()] + fixed
             position = match.end()
     return text[start:end], right + text[position:end]

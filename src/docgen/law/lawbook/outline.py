@@ -6,7 +6,7 @@ from typing import Any
 
 from docgen.catalog.model import Law
 from docgen.law.citation import Citation
-from docgen.law.library.shelf import Article, Asked, articles
+from docgen.law.lawbook.registry import Article, Lookup, articles
 
 
 def card(law: Law) -> dict[str, Any]:
@@ -15,16 +15,16 @@ def card(law: Law) -> dict[str, Any]:
     return {name: getattr(law, name) for name in names}
 
 
-def shown(asked: Asked) -> dict[str, Any]:
-    chosen = articles(asked.law, asked.place)
+def data(lookup: Lookup) -> dict[str, Any]:
+    chosen = articles(lookup.law, lookup.place)
     return {
-        "law": card(asked.law),
-        "is_short": asked.is_short,
+        "law": card(lookup.law),
+        "is_short": lookup.is_short,
         "articles": [{"place": _place(article), "paragraphs": article.paragraphs} for article in chosen],
     }
 
 
-def listed(laws: Sequence[Law]) -> Iterator[str]:
+def overview(laws: Sequence[Law]) -> Iterator[str]:
     """One line a law, its doubts below."""
     for law in laws:
         version = f"{law.version} 版" if law.version else "版本不明"
@@ -34,10 +34,10 @@ def listed(laws: Sequence[Law]) -> Iterator[str]:
     yield f"共 {len(laws)} 部。"
 
 
-def drawn(asked: Asked) -> Iterator[str]:
+def lines(lookup: Lookup) -> Iterator[str]:
     """The law's card; then one article as a small tree, or all of them, alike ones together."""
-    law = asked.law
-    yield f"{Citation(law.title)}（{law.level}，{_status(law)}）" + ("，所写是简称" if asked.is_short else "")
+    law = lookup.law
+    yield f"{Citation(law.title)}（{law.level}，{_status(law)}）" + ("，所写是简称" if lookup.is_short else "")
     version = f"{law.version} 的文本" if law.version else "文本日期不明"
     effective = f"{law.effective} 起施行" if law.effective else "施行日期不明"
     yield f"  {version}，{effective}，共 {law.articles} 条"
@@ -47,8 +47,8 @@ def drawn(asked: Asked) -> Iterator[str]:
         yield f"  存疑：{law.doubts}"
     yield f"  来源：{law.source}" + {True: "（两个来源一致）", False: "（两个来源不一致）", None: ""}[law.sources_agree]
     yield ""
-    chosen = articles(law, asked.place)
-    yield from _tree(chosen[0]) if asked.place.article else _runs(chosen)
+    chosen = articles(law, lookup.place)
+    yield from _tree(chosen[0]) if lookup.place.article else _runs(chosen)
 
 
 def _tree(article: Article) -> Iterator[str]:

@@ -18,7 +18,7 @@ _BEFORE_KEY = regex(r"[ ]*(?:-[ ]+)*")
 _OPENING = regex(r"""["'\[{](?<![^ \n\r].)""")
 
 
-def forgiven(body: str, marks: bytes) -> Iterator[Problem]:
+def tolerated(body: str, marks: bytes) -> Iterator[Problem]:
     """In a text that libyaml has read to its end."""
     starts, ends = columns(marks)
     yield from _stuck(body, starts, ends)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from docgen.law.library.audit import Audit, Coverage
-from docgen.law.library.citing import Citing
+from docgen.law.lawbook.audit import Audit, Coverage
+from docgen.law.lawbook.citing import Citing
 
 _NAMED = 3
 

@@ -25,7 +25,7 @@ class Article(NamedTuple):
     paragraphs: tuple[int, ...] | None
 
 
-class Asked(NamedTuple):
+class Lookup(NamedTuple):
     """A law and the place in it that was asked for, with the registered title; `is_short` is how it was called."""
 
     law: Law
@@ -39,7 +39,7 @@ def load(project: Project) -> dict[str, Law]:
     return loader.laws(path.read_bytes() if path else b"")
 
 
-def asked(text: str, laws: Mapping[str, Law]) -> Asked:
+def lookup(text: str, laws: Mapping[str, Law]) -> Lookup:
     """《行政许可法》第四十二条, 行政许可法第四十二条 or 行政许可法; UsageError when it is not there."""
     citation = citation_of(text, laws)
     found = find(citation.title, laws)
@@ -49,7 +49,7 @@ def asked(text: str, laws: Mapping[str, Law]) -> Asked:
     place = msgspec.structs.replace(citation, title=found.title)
     if place.article and (fault := _fault(law, place)):
         raise UsageError(f"{Citation(law.title)}{fault}。", "条号可能因修改而变动；不写条号可看全部各条。")
-    return Asked(law, place, found.is_short)
+    return Lookup(law, place, found.is_short)
 
 
 def citation_of(text: str, laws: Mapping[str, Law]) -> Citation:

@@ -21,7 +21,7 @@ _NOTHING = subprocess.DEVNULL
 _WINDOWS = Path("C:/Program Files/LibreOffice/program/soffice.exe")  # its installer leaves PATH alone
 
 
-class Office:
+class LibreOffice:
     """`profile` is a folder that may be deleted when nothing runs."""
 
     def __init__(self, profile: Path) -> None:
@@ -31,7 +31,7 @@ class Office:
 
     def pdf(self, document: Path, target: Path) -> None:
         """MissingError without LibreOffice; RenderError when it makes nothing of the document."""
-        program = _program(*_OFFICE)
+        program = _program(*_SOFFICE)
         profile = f"-env:UserInstallation={self._profile.resolve().as_uri()}"
         with self._turn, TemporaryDirectory(dir=target.parent) as place:
             to_pdf = ("--headless", "--norestore", "--convert-to", "pdf", "--outdir", place)
@@ -71,14 +71,14 @@ class Office:
                 self._running = None
 
 
-_OFFICE = ("soffice", "LibreOffice", "安装 LibreOffice（有离线安装包），或者打开 DOCX 用 Word、WPS 看。")
+_SOFFICE = ("soffice", "LibreOffice", "安装 LibreOffice（有离线安装包），或者打开 DOCX 用 Word、WPS 看。")
 _POPPLER = ("pdftoppm", "pdftoppm", "安装 poppler-utils；没有它也可以看 PDF。")
 
 
 def lacking() -> tuple[str, ...]:
     """What cannot be shown on this machine, and the way out."""
     said = []
-    for wanted in (_OFFICE, _POPPLER):
+    for wanted in (_SOFFICE, _POPPLER):
         try:
             _program(*wanted)
         except MissingError as error:

@@ -1,31 +1,31 @@
-"""A text, mended here and there so that the parser can read on -> problems at the offsets of the author's text."""
+"""A text, patched here and there so that the parser can read on -> problems at the offsets of the author's text."""
 
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from docgen.catalog.source.positions import columns
-from docgen.catalog.source.problem import Mends, Problem
+from docgen.catalog.source.problem import Patches, Problem
 
 _MAX_WORK = 4 << 20
-"""Characters to parse again, all drafts of one file together."""
+"""Characters to parse again, all rounds of one file together."""
 
 
-class Draft:
-    """A mend puts in one character at most, so the way back is to count the added ones before an offset."""
+class Recovery:
+    """A patch puts in one character at most, so the way back is to count the added ones before an offset."""
 
     def __init__(self, body: str) -> None:
         self.body = body
         self._added: list[int] = []
         self._work = _MAX_WORK
 
-    def mend(self, mends: Mends) -> bool:
-        """False when there is nothing to mend, or when it has been done often enough for a text of this size."""
+    def patch(self, patches: Patches) -> bool:
+        """False when there is nothing to patch, or when it has been done often enough for a text of this size."""
         self._work -= len(self.body)
-        if not mends or self._work < 0:
+        if not patches or self._work < 0:
             return False
         pieces, at, grown = [], 0, []
-        for start, end, text in sorted(mends):
+        for start, end, text in sorted(patches):
             pieces += [self.body[at:start], text]
             at = end
             grown += [end] if len(text) > end - start else []
@@ -36,8 +36,10 @@ class Draft:
 
     def as_written(self, problem: Problem) -> Problem:
         first = problem.first and (self._back(problem.first[0]), self._back(problem.first[1]))
-        mends = tuple((self._back(start), self._back(end), text) for start, end, text in problem.mends)
-        return replace(problem, start=self._back(problem.start), end=self._back(problem.end), first=first, mends=mends)
+        patches = tuple((self._back(start), self._back(end), text) for start, end, text in problem.patches)
+        return replace(
+            problem, start=self._back(problem.start), end=self._back(problem.end), first=first, patches=patches
+        )
 
     def marks_as_written(self, marks: bytes) -> bytes:
         if not self._added:

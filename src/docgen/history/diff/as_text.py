@@ -10,7 +10,7 @@ _ROOM = 90
 """Cells in which a change has room on one line."""
 
 
-def told(found: Difference) -> Iterator[str]:
+def lines(found: Difference) -> Iterator[str]:
     """Both sides, each department with its permits, a summary."""
     yield f"{_side(found.base)} → {_side(found.head)}"
     for group in found.departments:
