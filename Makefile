@@ -13,7 +13,7 @@ demo: $(VENV)/demo          ## check the sample catalog and make all its documen
 
 test: $(VENV)/test          ## everything CI runs
 	sh tools/prepare.sh system-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/test
 	$(BIN)/ruff format --check .
@@ -21,7 +21,7 @@ check: $(VENV)/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/make_docs.py --check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 format: $(VENV)/test
 	$(BIN)/ruff format .

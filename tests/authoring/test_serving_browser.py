@@ -2,11 +2,9 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from browser import chromium, needs_chromium, watched
+from browser import needs_chromium, watched
 from districts import district, replace
 from playwright.sync_api import Browser, expect
 from previews import preview
@@ -16,12 +14,6 @@ pytestmark = needs_chromium
 PERMIT = "catalogs/health/public-place-hygiene.yaml"
 ITEM = "items/public-place-hygiene/"
 MILLISECONDS = 60_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def test_a_page_follows_its_file_from_save_to_save(browser: Browser, tmp_path: Path) -> None:

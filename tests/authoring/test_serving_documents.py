@@ -15,9 +15,9 @@ from urllib.parse import quote
 
 import msgspec
 import pytest
-from browser import chromium, needs_chromium, watched
+from browser import needs_chromium, watched
 from districts import district, replace
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 from previews import SECONDS, Preview, preview
 
 from docgen.pipeline import build as pipeline
@@ -37,6 +37,13 @@ needs_office = pytest.mark.skipif(
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Preview]:
     with preview(district(tmp_path / "区")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """For tests that change nothing."""
+    with preview(district(tmp_path_factory.mktemp("预览") / "区")) as started:
         yield started
 
 
@@ -106,8 +113,8 @@ def test_a_build_beside_it_is_seen(running: Preview) -> None:
         "pages",
     ],
 )
-def test_what_is_no_document_is_not_there(running: Preview, path: str) -> None:
-    assert running.get(f"/_serve/{path}")[0].status == HTTPStatus.NOT_FOUND
+def test_what_is_no_document_is_not_there(undisturbed: Preview, path: str) -> None:
+    assert undisturbed.get(f"/_serve/{path}")[0].status == HTTPStatus.NOT_FOUND
 
 
 def test_without_the_programs_the_remedy_is_said(tmp_path: Path) -> None:
@@ -122,7 +129,8 @@ def test_without_the_programs_the_remedy_is_said(tmp_path: Path) -> None:
 
 @needs_office
 @pytest.mark.slow
-def test_a_document_has_its_pages(running: Preview) -> None:
+def test_a_document_has_its_pages(undisturbed: Preview) -> None:
+    running = undisturbed
     one = listed(running)["documents"][0]
     pdf = running.get(one["pdf"])[1]
     assert pdf.startswith(b"%PDF")
@@ -164,9 +172,9 @@ def converting(folder: Path) -> bool:
 @needs_office
 @needs_chromium
 @pytest.mark.slow
-def test_open_pages_follow_the_file(tmp_path: Path) -> None:
+def test_open_pages_follow_the_file(browser: Browser, tmp_path: Path) -> None:
     root = district(tmp_path / "区")
-    with preview(root) as running, chromium() as browser, watched(browser, running.address) as page:
+    with preview(root) as running, watched(browser, running.address) as page:
         page.set_default_timeout(SECONDS * 1000)
         expect.set_options(timeout=SECONDS * 1000)
         page.goto(f"{running.address}_serve/")

@@ -2,10 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 from commandline import Run
 from districts import ROOT, a_kind, district, own_template, replace
 from docx import Document
+from killing import Step, killed_at, steps
 
 from docgen.documents import output
 from docgen.errors import Exit
@@ -207,26 +206,27 @@ def test_two_builds_at_once(project: Path) -> None:
     assert "另一个 docgen" in done.stderr
 
 
+_BUILD = "from docgen.cli import main; sys.argv[1:] = ['build', '--jobs', '1', '-C', sys.argv[1]]; main()"
+STEPS = (
+    "/docgen/pipeline/",
+    "/docgen/documents/rendering.py",
+    "/docgen/documents/output.py",
+    "/docgen/machine/exchange.py",
+)
+
+
 @pytest.mark.slow
-def test_killed_in_the_middle_of_a_build_the_output_is_old_or_new(project: Path) -> None:
-    """Killed at moments spread over the whole run; every file is what its manifest says, and all of one run."""
-    command = [sys.executable, "-m", "docgen", "build", "--jobs", "1"]
-    started = time.monotonic()
-    subprocess.run(command, cwd=project, env=ENV, check=True, capture_output=True)
-    whole_run = time.monotonic() - started
-    notices = {json.loads((project / "output/manifest.json").read_text())["notice"]}
-    for turn in range(10):
-        district_file = project / "catalogs/district.yaml"
-        replace(district_file, "供编制参考", f"供编制参考{turn}")
-        notices.add(json.loads((project / "output/manifest.json").read_text())["notice"])
-        process = subprocess.Popen(command, cwd=project, env=ENV, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(whole_run * (0.25 + 0.08 * turn))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+def test_killed_in_the_middle_of_a_build_the_output_is_old_or_new(project: Path, tmp_path: Path) -> None:
+    """Killed at steps spread over the whole run; every file is what its manifest says, and all of one run."""
+    every = steps(_BUILD, STEPS, project, most=7, note=tmp_path / "steps.json")
+    for turn, step in enumerate(every):
+        replace(project / "catalogs/district.yaml", "供编制参考", f"供编制参考{turn}")
+        killed_at(step, _BUILD, STEPS, project)
         manifest = json.loads((project / "output/manifest.json").read_text())
         for entry in manifest["files"]:
-            assert sha256((project / "output" / entry["path"]).read_bytes()).hexdigest() == entry["sha256"]
-        assert len(documents(project)) == len(manifest["files"]) + 1
-    subprocess.run(command, cwd=project, env=ENV, check=True, capture_output=True)
-    last = json.loads((project / "output/manifest.json").read_text())["notice"]
-    assert last not in notices
+            content = (project / "output" / entry["path"]).read_bytes()
+            assert sha256(content).hexdigest() == entry["sha256"], step
+        assert len(documents(project)) == len(manifest["files"]) + 1, step
+    replace(project / "catalogs/district.yaml", "供编制参考", "最后供编制参考")
+    killed_at(Step("nothing", 1), _BUILD, STEPS, project)
+    assert "最后" in json.loads((project / "output/manifest.json").read_text())["notice"]

@@ -1,37 +1,16 @@
 """output/ changes all at once or not at all, and loses nothing that docgen did not write."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
+import outputs
 import pytest
+from killing import killed_at, steps
+from outputs import build
 
 from docgen.documents import output
-from docgen.documents.output import Entry, Manifest
 from docgen.errors import MissingError, RefusedError
 from docgen.machine import exchange
-
-
-def build(folder: Path, texts: dict[str, str], inputs: str = "", tool: str = "t") -> tuple[str, ...]:
-    """What a build does with `output`, for files whose content is their whole input."""
-    with output.hold(folder) as out:
-        standing = {entry.path: entry for entry in out.entries()}
-        entries = []
-        for path, text in texts.items():
-            if path in standing and standing[path].input == text:
-                entries.append(standing[path])
-                continue
-            size, sha, sm3 = output.write(out.staging, path, text.encode())
-            entries.append(
-                Entry(
-                    path=path, size=size, sha256=sha, sm3=sm3, kind="k", title="t", records=(), template="", input=text
-                )
-            )
-        return out.commit(Manifest(tool="docgen", as_of="2026-11-23", notice="", files=tuple(entries)), inputs, tool)
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -172,30 +151,25 @@ def test_without_an_exchange_call_a_killed_switch_is_undone(folder: Path, monkey
 _BUILDER = """
 import sys
 from pathlib import Path
-sys.path[:0] = [{src!r}, {tests!r}]
-from test_output import build
-folder, turn = Path(sys.argv[1]), 0
-while True:
-    turn += 1
-    build(folder, {{f"{{n % 5}}/{{n}}.docx": str(turn) for n in range(60)}})
-    print(turn, flush=True)
+sys.path.append(sys.argv[3])
+from outputs import build
+folder = Path(sys.argv[1])
+build(folder, {f"{n % 5}/{n}.docx": sys.argv[2] for n in range(60)})
 """
+STEPS = ("/docgen/documents/output.py", "/docgen/machine/exchange.py")
 
 
-def test_killed_at_any_moment_the_output_is_whole(folder: Path) -> None:
-    """Killed 12 times at moments spread over a build: always sixty files of one and the same turn."""
-    script = _BUILDER.format(src=str(Path(output.__file__).parents[2]), tests=str(Path(__file__).parent))
-    for number in range(12):
-        process = subprocess.Popen(
-            [sys.executable, "-c", script, str(folder)], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": ""}
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(0.003 * number)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+def test_killed_at_any_step_the_output_is_whole(folder: Path, tmp_path: Path) -> None:
+    """Always sixty files of one and the same turn."""
+    support = Path(outputs.__file__).parent
+    every = steps(_BUILDER, STEPS, folder, "0", support, most=16, note=tmp_path / "steps.json")
+    turns = set()
+    for turn, step in enumerate(every, start=1):
+        killed_at(step, _BUILDER, STEPS, folder, str(turn), support)
         found = {path: text for path, text in contents(folder).items() if path != "manifest.json"}
-        assert len(found) == 60
-        assert len(set(found.values())) == 1
+        assert len(found) == 60, step
+        assert len(set(found.values())) == 1, step
         files = json.loads((folder / "manifest.json").read_text())["files"]
         assert {entry["input"] for entry in files} == set(found.values())
+        turns.add(found["0/0.docx"] == str(turn))
+    assert turns == {True, False}

@@ -8,12 +8,13 @@ from typing import Any
 import pyshacl
 import pytest
 import rdflib
-from browser import chromium, needs_chromium, served, watched
+from browser import needs_chromium, served, watched
 from districts import ROOT, district
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from msgspec.structs import replace
+from playwright.sync_api import Browser
 
 from docgen.catalog.model import Catalog
 from docgen.pipeline.site import SiteOptions, site
@@ -242,8 +243,8 @@ def read(item: Item, **departments: Any) -> rdflib.Graph:
 
 
 @needs_chromium
-def test_a_browser_under_the_site_s_policy_lets_the_block_be_read(folder: Path) -> None:
-    with chromium() as browser, served(folder) as host, watched(browser, host) as page:
+def test_a_browser_under_the_site_s_policy_lets_the_block_be_read(browser: Browser, folder: Path) -> None:
+    with served(folder) as host, watched(browser, host) as page:
         page.goto(f"{host}items/public-place-hygiene/")
         found = page.locator('script[type="application/ld+json"]').evaluate("node => JSON.parse(node.textContent).name")
         assert found == page.locator("h1").inner_text()

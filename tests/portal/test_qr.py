@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from browser import chromium, needs_chromium
+from browser import needs_chromium
 from PIL import Image
+from playwright.sync_api import Browser
 
 from docgen.portal import qr
 
@@ -14,12 +15,12 @@ URL = "https://www.example.gov.cn/xzxk/items/"
 
 @needs_chromium
 @pytest.mark.parametrize("url", [f"{URL}public-place-hygiene/", f"{URL}{'a' * 60}/", "https://例子.中国/许可/"])
-def test_a_phone_reads_the_address(url: str, tmp_path: Path) -> None:
+def test_a_phone_reads_the_address(browser: Browser, url: str, tmp_path: Path) -> None:
     (tmp_path / "code.svg").write_bytes(qr.svg(url, "<网址>"))
-    with chromium() as browser:
-        page = browser.new_page(viewport={"width": 400, "height": 400})
-        page.goto(f"file://{tmp_path}/code.svg")
-        page.screenshot(path=tmp_path / "code.png")
+    page = browser.new_page(viewport={"width": 400, "height": 400})
+    page.goto(f"file://{tmp_path}/code.svg")
+    page.screenshot(path=tmp_path / "code.png")
+    page.close()
     assert [found.text for found in zxingcpp.read_barcodes(Image.open(tmp_path / "code.png"))] == [url]
 
 

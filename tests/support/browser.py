@@ -66,13 +66,14 @@ def watched(browser: Browser, host: str, **options: Any) -> Iterator[Page]:
     assert not said
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """One for all tests of a process: playwright has no second one beside it."""
     with chromium() as started:
         yield started
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def host(lived_in: Path) -> Iterator[str]:
     """The site with a past, where its address says it is."""
     with served(lived_in, at="/xzxk/") as address:
