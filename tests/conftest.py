@@ -29,11 +29,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite golden files; review the diff")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests with an event loop of their own come first: the browser's, once it is there, lets no other one run."""
-    items.sort(key=lambda item: item.get_closest_marker("asyncio") is None)
-
-
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Holds a text against its golden file, or makes it the golden file."""

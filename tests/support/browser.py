@@ -66,9 +66,9 @@ def watched(browser: Browser, host: str, **options: Any) -> Iterator[Page]:
     assert not said
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One for all tests of a process: playwright has no second one beside it."""
+    """One for a file of tests, not for all: while it is there, no other event loop runs in its process."""
     with chromium() as started:
         yield started
 
