@@ -3,7 +3,7 @@
 What is absent may be asked for (`{% if permit.fee %}`), also further down, but never printed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container
 from hashlib import sha256
 from typing import Any
 
@@ -11,7 +11,6 @@ from jinja2 import ChainableUndefined, FunctionLoader, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
-from docgen.catalog.model import Law
 from docgen.portal import wording
 from docgen.project import Project
 
@@ -43,8 +42,8 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def environment(project: Project, laws: Mapping[str, Law], paged: frozenset[str]) -> ImmutableSandboxedEnvironment:
-    """`paged` are the titles of the laws that have a page."""
+def environment(project: Project, laws: Container[str], paged: frozenset[str]) -> ImmutableSandboxedEnvironment:
+    """`laws` are the titles of the 法规库, `paged` those of the laws that have a page."""
 
     def source(name: str) -> str | None:
         path = project.find(f"{FOLDER}/{name}")

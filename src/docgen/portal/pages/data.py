@@ -49,6 +49,7 @@ def _data(world: World) -> Data:
     tables = (
         Download(title=title, description=text, excel=address.for_excel(name), plain=f"{address.DATA}{name}.csv")
         for name, title, text in _TABLES
+        if name == "items" or name in world.catalog.schemas["permit"]["properties"]
     )
     return Data(
         permit_total=len(world.items),

@@ -39,7 +39,7 @@ def pages(world: World) -> Iterator[Page]:
     rows = tuple(
         DepartmentRow(
             unit=page.unit,
-            role=page.department["role"],
+            role=page.department.get("role", ""),
             approved_total=len(page.approved),
             owned_total=len(page.owned),
             supervised_total=len(page.supervised),
