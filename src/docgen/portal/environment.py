@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
 from docgen.portal import wording
+from docgen.portal.page import Menus
 from docgen.project import Project
 
 FOLDER = "templates/_portal"
@@ -42,7 +43,9 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def environment(project: Project, laws: Container[str], paged: frozenset[str]) -> ImmutableSandboxedEnvironment:
+def environment(
+    project: Project, menus: Menus, laws: Container[str], paged: frozenset[str]
+) -> ImmutableSandboxedEnvironment:
     """`laws` are the titles of the 法规库, `paged` those of the laws that have a page."""
 
     def source(name: str) -> str | None:
@@ -67,6 +70,7 @@ def environment(project: Project, laws: Container[str], paged: frozenset[str]) -
         "cite": wording.citing(laws, paged),
     }
     jinja.filters |= filters
+    jinja.globals["menus"] = menus
     return jinja
 
 

@@ -38,16 +38,16 @@ class Made:
 
 def make(wanted: Wanted, place: Path, progress: Callable[[int, int], None]) -> Made:
     """All of the site in `place`; what did not change since the last time is not made again."""
-    world = _world(wanted)
-    every = tuple(pages.every(world))
-    files = filing.files(wanted.project, world, every, wanted.documents)
+    whole = world(wanted)
+    every = tuple(pages.every(whole))
+    files = filing.files(wanted.project, whole, every, wanted.documents)
     filled = folder.fill(place, files, wanted.processes, progress)
     made = release.of(
         filled.files,
         tool=wanted.tool,
-        commit=world.site.commit,
-        effective_on=world.site.effective_on,
-        notice=world.site.notice,
+        commit=whole.site.commit,
+        effective_on=whole.site.effective_on,
+        notice=whole.site.notice,
     )
     content = release.encode(made)
     manifest = place / release.MANIFEST
@@ -56,7 +56,8 @@ def make(wanted: Wanted, place: Path, progress: Callable[[int, int], None]) -> M
     return Made(place, made, filled)
 
 
-def _world(wanted: Wanted) -> World:
+def world(wanted: Wanted) -> World:
+    """Everything that the pages are made from."""
     catalog = wanted.editions[-1].catalog
     chronicle = past.chronicle(wanted.project, wanted.editions)
     sources = items.ItemSources(catalog, catalog, chronicle.histories, wanted.documents.by_permit)

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from docgen.portal import address
 from docgen.portal.model import Link, Shown
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.world import World
+
+RANK = 100
+ENTRY = Entry("开放数据", address.DATA, is_at_foot=True)
 
 _TABLES = (
     ("items", "事项", "每个事项一行：编码、状态、主管和审批部门、时限、收费、证件"),

@@ -5,8 +5,11 @@ from typing import Any
 
 from docgen.portal import address
 from docgen.portal.model import Link, Shown
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.world import World
+
+RANK = 70
+ENTRY = Entry("法律法规", address.LAWS)
 
 _FACTS = ("level", "status", "version", "effective", "repealed_on", "replaced_by")
 

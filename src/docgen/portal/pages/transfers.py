@@ -6,10 +6,13 @@ from typing import Any
 from docgen.portal import address
 from docgen.portal.items import named
 from docgen.portal.model import Item, Link, Shown, Unit
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.past import GONE
 from docgen.portal.public import Transfer
 from docgen.portal.world import World
+
+RANK = 60
+ENTRY = Entry("划转批次", address.TRANSFERS)
 
 
 class Moved(Shown, frozen=True, kw_only=True):
