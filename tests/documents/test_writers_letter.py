@@ -142,7 +142,9 @@ def test_an_illegal_character_names_line_tag_and_record(tmp_path: Path) -> None:
     assert all(part in caught.value.message for part in ("notice/body.md", "第6行", "{{ a }}", "U+0007", "某函"))
 
 
-def test_a_value_that_never_reaches_the_text_is_noticed(tmp_path: Path) -> None:
+def test_a_value_that_never_reaches_the_text_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should the check of the body's language ever let such a line pass."""
+    monkeypatch.setattr(letter.body, "faults", lambda *_: iter(()))
     with pytest.raises(RenderError, match="没有进入正文"):
         rendered(tmp_path, {"a": "http://x"}, "甲\n\n[甲]: {{ a }}")
 
@@ -227,12 +229,6 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 # --- what is refused -----------------------------------------------------------------------------------------------
 
 USELESS = {
-    "[甲](http://x)": "链接",
-    "![甲](x.png)": "图片",
-    "    甲": "行首的空格",
-    "`甲`": "反引号",
-    "> 甲": "行首的 >",
-    "甲\n\n* * *\n\n乙": "分隔线",
     "##### 甲": "公文只有四级",
     "# 一、甲": "自带序号",
     "# （二）甲": "自带序号",
@@ -251,11 +247,12 @@ def test_what_a_letter_has_no_use_for_is_refused_in_words(tmp_path: Path, text: 
 WRONG = {
     "正文": "没有文头",
     "---\ntitel: 题\n---\n": "是不是 title",
-    "---\ntitle: {{ a\n---\n": "第2行的标签",
+    "---\ntitle: {{ a\n---\n": "第2行“title: {{ a”",
     "---\ntitle: 题\n---\n\n{% if a %}": "没有与它成对的 {% endif %}",
     "---\ntitle: 题\n---\n\n{{ a.upper() }}": "第5行的标签 {{ a.upper() }}：模板里不能调用",
     "---\ntitle: 题\n---\n\ue000": "自用的字符",
     "---\ntitle: 题\n---\n\n　　甲": "段首有全角空格",
+    "---\ntitle: 题\n---\n\n[甲](http://x)": "第5行“[甲](http://x)”：链接",
 }
 
 
@@ -264,6 +261,18 @@ def test_a_wrong_body_is_refused_before_any_data_is_seen(tmp_path: Path, text: s
     with pytest.raises(TemplateError) as caught:
         letter.compile(*write(tmp_path, text))
     assert WRONG[text] in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "text", ["[甲](http://x)", "![甲](x.png)", "    甲", "`甲`", "> 甲", "甲\n\n* * *\n\n乙", "*甲*"]
+)
+def test_what_a_letter_has_no_use_for_is_refused_again_when_it_is_made(
+    tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The document tree says so too, should the check of the body's language ever let it pass."""
+    monkeypatch.setattr(letter.body, "faults", lambda *_: iter(()))
+    with pytest.raises(RenderError, match="公文用不到的写法"):
+        rendered(tmp_path, {}, text)
 
 
 def test_front_matter_that_is_no_yaml_is_refused(tmp_path: Path) -> None:

@@ -37,15 +37,15 @@ INDISPENSABLE: Mapping[str, Mapping[str, str]] = {
 
 
 def documents(project: Project, edition: str) -> dict[str, Document]:
-    """The project's schemas of all records, by name; `edition` as for `schema.load`.
+    """The project's schemas of all records, by name, each as `document` gives it."""
+    return {name: document(project, name, edition) for name in RECORDS}
 
-    Every part that cannot do without something internal is marked as well. UsageError when a schema calls internal
-    what is indispensable.
+
+def document(project: Project, name: str, edition: str = "") -> Document:
+    """The schema called `name`, every part that cannot do without something internal marked as well.
+
+    `edition` as for `schema.load`. UsageError when it calls internal what is indispensable.
     """
-    return {name: _document(project, name, edition) for name in RECORDS}
-
-
-def _document(project: Project, name: str, edition: str) -> Document:
     whole = _marked(schema.load(project, name, edition).document, RECORDS[name])
     for key, reason in INDISPENSABLE.get(name, {}).items():
         if is_internal(whole["properties"][key]):

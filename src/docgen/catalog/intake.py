@@ -77,10 +77,18 @@ def examine(project: Project, schemas: str, task: tuple[str, str, bytes]) -> Exa
     if name is None:
         return Examined(digest, None, (_stray(file),))
     read = source.read(content, file)
-    findings = read.findings or schema.check(read.data, file, schema.load(project, name, schemas))
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        return Examined(digest, None, source.locate(findings, (read,)))
-    return Examined(digest, loader.encode(read.data, file), source.locate(findings, (read,)))
+    if read.data is None:
+        return Examined(digest, None, read.findings)
+    faults = source.locate(schema.check(read.data, file, schema.load(project, name, schemas)), (read,))
+    findings = (*read.findings, *(fault for fault in faults if not _is_explained(fault, read.findings)))
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        return Examined(digest, None, findings)
+    return Examined(digest, loader.encode(read.data, file), findings)
+
+
+def _is_explained(fault: Finding, findings: tuple[Finding, ...]) -> bool:
+    """Whether the reader has already said what is wrong with the very value that breaks the schema."""
+    return any(finding.span == fault.span for finding in findings)
 
 
 def _laws(project: Project) -> dict[str, Law]:

@@ -95,6 +95,9 @@ def _is_meant(before: Source, after: Source, findings: Iterable[Finding]) -> boo
     """The same data but for the replaced values; in what could not be read, no new mistakes."""
     if before.data is None:
         return len(after.findings) <= len(before.findings)
+    if read_anew := sum(not finding.value_edits for finding in findings):
+        is_better = after.data is not None and len(after.findings) < len(before.findings)
+        return is_better and _differences(before.data, after.data) <= read_anew
     value_edits = [
         replace(wanted, text=before.positions.raw(wanted.pointer) if wanted.text is None else wanted.text)
         for finding in findings
@@ -103,6 +106,15 @@ def _is_meant(before: Source, after: Source, findings: Iterable[Finding]) -> boo
     values = {wanted.pointer: wanted.text for wanted in value_edits if not wanted.on_key}
     keys = {wanted.pointer: wanted.text for wanted in value_edits if wanted.on_key}
     return dumps(_with_values(before.data, (), values, keys)) == dumps(after.data)
+
+
+def _differences(before: Any, after: Any) -> int:
+    """How many values are not the same; a list of another length is one."""
+    if isinstance(before, dict) and isinstance(after, dict) and [*before] == [*after]:
+        return sum(_differences(value, after[key]) for key, value in before.items())
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        return sum(map(_differences, before, after))
+    return int(before != after or type(before) is not type(after))
 
 
 def _with_values(data: Any, at: Pointer, values: dict[Pointer, str | None], keys: dict[Pointer, str | None]) -> Any:

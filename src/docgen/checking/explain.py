@@ -3,7 +3,7 @@
 from docgen import rules
 from docgen.catalog import intake, schema, source
 from docgen.documents import kinds, plan
-from docgen.documents.writers import codes
+from docgen.documents.writers import body, codes
 from docgen.findings import Explanation
 
 
@@ -15,6 +15,7 @@ def explanations() -> dict[str, Explanation]:
         *schema.CODES,
         *rules.explanations(),
         *codes.CODES,
+        *body.CODES,
         *kinds.CODES,
         *plan.CODES,
     )

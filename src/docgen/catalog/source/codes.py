@@ -1,4 +1,4 @@
-"""What `docgen explain` prints about the codes of this stage, DG101 to DG113."""
+"""What `docgen explain` prints about the codes of this stage: DG101 to DG113, DG116, DG117."""
 
 from docgen.findings import Explanation
 
@@ -109,5 +109,21 @@ CODES: tuple[Explanation, ...] = (
         bad="years:\n  2024: 甲\n",
         good='years:\n  "2024": 甲\n',
         remedy="改正键名，或给它加英文引号。",
+    ),
+    Explanation(
+        code="DG116",
+        title="值后面的「 #」把文字变成了注释",
+        why="YAML 把空格后面的 # 到行末都当作注释，不报错，也不读进来；写在文书里的话就少了一截。",
+        bad="note: 详见附件 #3 号说明，须经核定\n",
+        good='note: "详见附件 #3 号说明，须经核定"  # 这才是注释\n',
+        remedy="是内容的，给整个值加英文引号；是注释的，在 # 后面加一个空格。",
+    ),
+    Explanation(
+        code="DG117",
+        title="方括号的列表里用了中文逗号或顿号",
+        why="YAML 只认英文逗号：[原件，纸质] 是一项，不是两项；份数、名称都会跟着错。",
+        bad="form: [原件，纸质]\n",
+        good='form: [原件, 纸质]\nfields: ["名称、地址", 日期]\n',
+        remedy="列表各项之间用英文逗号；本来就是一项的，给它加英文引号。",
     ),
 )

@@ -11,6 +11,8 @@ import msgspec
 from docgen.catalog.source.brackets import addresses, quotes
 from docgen.catalog.source.building import Tree, build
 from docgen.catalog.source.colons import swallowed
+from docgen.catalog.source.commas import joined_entries
+from docgen.catalog.source.comments import lost_text
 from docgen.catalog.source.decoding import UNPRINTABLE, decoded, unprintable
 from docgen.catalog.source.indents import wide_indents
 from docgen.catalog.source.mistakes import diagnose
@@ -28,7 +30,8 @@ class Source(msgspec.Struct, frozen=True, dict=True):
 
     `file` is relative to the project, with forward slashes; `digest` is the SHA-256 of the bytes in hex.
     `text` is what an Edit counts in, BOM included. `data` is one mapping of plain values whose keys are
-    strings, or None, and then `findings` (DG101-DG113, each with its span) says why.
+    strings, or None, and then `findings` (DG101-DG113, each with its span) says why. Findings beside data are of
+    what was read, and hardly meant (DG116, DG117).
     `marks` is for `positions`; the whole record can be stored with msgspec.msgpack.
     """
 
@@ -54,10 +57,12 @@ def read(content: bytes, file: str) -> Source:
     text, undecodable = decoded(content)
     if undecodable:
         return _refused(file, digest, text, (undecodable,))
-    data, marks, problems = _read(text.removeprefix(BOM))
+    body = text.removeprefix(BOM)
+    data, marks, problems = _read(body)
     if problems:
         return _refused(file, digest, text, problems)
-    return Source(file, digest, text, data, marks)
+    unmeant = islice(chain(lost_text(body, marks), joined_entries(body, marks)), MAX_PROBLEMS)
+    return Source(file, digest, text, data, marks, _findings(file, text, unmeant))
 
 
 def unreadable(file: str, error: OSError) -> Source:
@@ -86,9 +91,13 @@ def _located(finding: Finding, by_file: dict[str, Source]) -> Finding:
 
 
 def _refused(file: str, digest: str, text: str, problems: Iterable[Problem]) -> Source:
-    lines = Lines(text)
+    return Source(file, digest, text, findings=_findings(file, text, problems))
+
+
+def _findings(file: str, text: str, problems: Iterable[Problem]) -> tuple[Finding, ...]:
     ordered = sorted(problems, key=lambda problem: (problem.start, problem.code))
-    return Source(file, digest, text, findings=tuple(problem.finding(file, lines) for problem in ordered))
+    lines = Lines(text) if ordered else None
+    return tuple(problem.finding(file, lines) for problem in ordered if lines)
 
 
 def _read(body: str) -> tuple[Any, bytes, list[Problem]]:

@@ -35,7 +35,10 @@ class Fault(msgspec.Struct, frozen=True):
 
     @property
     def sentence(self) -> str:
-        return f"{self.tag.place}的标签 {self.tag.text}：{self.reason}" if self.tag else self.reason
+        if self.tag is None:
+            return self.reason
+        is_tag = self.tag.text.lstrip().startswith("{")
+        return f"{self.tag.place}{f'的标签 {self.tag.text}' if is_tag else f'“{self.tag.text}”'}：{self.reason}"
 
 
 class TemplateError(RenderError):

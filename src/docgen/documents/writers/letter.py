@@ -11,7 +11,6 @@ stands in its stead; afterwards the value takes its place in the document tree. 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,7 +18,7 @@ from typing import Any
 import msgspec
 from jinja2 import nodes, pass_context
 
-from docgen.documents.writers import docx, grammar, places, program, tags
+from docgen.documents.writers import body, docx, frontmatter, grammar, places, program, tags
 from docgen.documents.writers.codes import BROKEN, SYNTAX
 from docgen.documents.writers.contract import Fault, Rendered, Tag, TemplateError, name_of
 from docgen.documents.writers.dialect import TAG
@@ -37,8 +36,6 @@ _KEYS = tuple(name for name in Letter.__struct_fields__ if name != "blocks")
 _OPEN, _CLOSE, _ZERO = "\ue000", "\ue001", 0xE010
 _PLACEHOLDER = re.compile(f"{_OPEN}([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_CLOSE}")
 _RESERVED = re.compile("[\ue000-\ue01f]")
-_FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
-_KEY = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
 _TO_DIGITS = {_ZERO + digit: str(digit) for digit in range(10)}
 _FROM_DIGITS = {ord(str(digit)): chr(_ZERO + digit) for digit in range(10)}
 
@@ -108,7 +105,9 @@ def check(
         return tuple(tags.finding(fault, file) for fault in error.faults)
     tree, lines, faults = _inspected(source)
     trees = [(tree, lines)] if tree else []
+    front, _, _ = frontmatter.split(source)
     findings = tags.check(trees, faults, shape, file, required)
+    findings += tuple(frontmatter.findings(front, file)) if front else ()
     if layout is None:
         return (*findings, tags.finding(_NO_LAYOUT, file))
     name = f"{PurePosixPath(file).parent.parent}/{layout.parent.name}/{layout.name}"
@@ -153,20 +152,14 @@ def _broken_braces(source: str) -> Iterator[Fault]:
 
 def _own_faults(source: str) -> Iterator[Fault]:
     """What the words of the template itself must not hold."""
-    for number, line in enumerate(source.split("\n"), start=1):
-        if line.startswith("\u3000"):
-            tag = Tag(line.strip()[:20], f"第{number}行")
-            yield Fault(SYNTAX, "段首有全角空格", tag, "请删去：段首缩进由版式负责。")
     if _RESERVED.search(source):
         yield Fault(SYNTAX, "有 docgen 自用的字符（U+E000–U+E01F）", help="请删去这个看不见的字符。")
-    front = _FRONT.match(source)
+    front, text, first_line = frontmatter.split(source)
     if front is None:
         yield Fault(SYNTAX, "没有文头", help="请在开头写 ---、title: 等各项、---，再写正文。")
-    for key in _KEY.findall(front[1]) if front else ():
-        if key not in _KEYS:
-            close = get_close_matches(key, _KEYS, 1)
-            hint = f"（是不是 {close[0]}？）" if close else ""
-            yield Fault(SYNTAX, f"文头里没有 {key} 这一项{hint}", help=f"可以用：{'、'.join(_KEYS)}。")
+        return
+    yield from frontmatter.faults(front, _KEYS)
+    yield from body.faults(text, first_line)
 
 
 def _read(markdown: str, values: list[str]) -> Prose:

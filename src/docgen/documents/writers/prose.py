@@ -35,6 +35,7 @@ _NAMES = {
     "BlockQuote": "行首的 >",
     "HorizontalRule": "分隔线",
     "Math": "公式",
+    "Emph": "单个的 * 或 _（会变成斜体）",
 }
 
 Restore = Callable[[str], str]
@@ -135,8 +136,6 @@ class _Reader:
                     yield "\n", strong, emphasis
                 case {"t": "Strong", "c": inner}:
                     yield from self._pieces(inner, True, emphasis)
-                case {"t": "Emph", "c": inner}:
-                    yield from self._pieces(inner, strong, True)
                 case _:
                     raise _useless(inline)
 
