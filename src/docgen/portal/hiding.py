@@ -29,14 +29,14 @@ def hidden(node: Document) -> Hidden:
 
 def without(record: _R, hidden: Hidden) -> _R:
     """The record itself when it has nothing to hide. One whose name is internal is called by its id."""
-    kept: dict[str, Any] = {}
+    blanked: dict[str, Any] = {}
     for key, inside in hidden.items():
         field = _fields(type(record))[key]
         value = getattr(record, field.name)
         left = _nothing(record, field) if inside is None else _without_inside(value, inside)
         if left is not value and left != value:
-            kept[field.name] = left
-    return replace(record, **kept) if kept else record
+            blanked[field.name] = left
+    return replace(record, **blanked) if blanked else record
 
 
 def _without_inside(value: Any, hidden: Hidden) -> Any:
