@@ -30,8 +30,9 @@ def hidden(node: Document) -> Hidden:
 def without(record: _R, hidden: Hidden) -> _R:
     """The record itself when it has nothing to hide. One whose name is internal is called by its id."""
     blanked: dict[str, Any] = {}
-    for key, inside in hidden.items():
-        field = _fields(type(record))[key]
+    known = _fields(type(record))
+    for key in hidden.keys() & known.keys():
+        field, inside = known[key], hidden[key]
         value = getattr(record, field.name)
         left = _nothing(record, field) if inside is None else _without_inside(value, inside)
         if left is not value and left != value:
