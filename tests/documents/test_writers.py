@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from wordfiles import put, word
 
 from docgen.documents.writers import WRITERS, dialect, readback
@@ -14,7 +15,7 @@ from docgen.documents.writers.environment import Ledger
 from docgen.documents.writers.shape import TEXT, optional, record
 from docgen.findings import Explanation
 
-SHAPE = record(name=TEXT, code=optional(TEXT))
+SHAPE = record(name=TEXT, code=optional(TEXT), secret=replace(TEXT, is_internal=True))
 FLAGGED = {
     "DG701": word("{{ nmae }}"),
     "DG702": word("{{ code }}"),
@@ -22,6 +23,7 @@ FLAGGED = {
     "DG704": word("{{ name }"),
     "DG705": word("{{ name.upper() }}"),
     "DG706": b"",
+    "DG711": word("{{ secret }}"),
 }
 
 

@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from docgen.documents.views import UNITS
 from docgen.documents.writers import grammar, tags
@@ -196,3 +197,31 @@ def test_what_is_printed_in_any_way_is_not_missed(source: str, name: str) -> Non
 def test_what_is_never_printed_is_missed(source: str) -> None:
     (finding,) = check(source, "permit.name")
     assert (finding.code, finding.severity) == ("DG703", Severity.WARNING)
+
+
+# --- what must not be in a document that the public gets -----------------------------------------------------------
+
+INTERNAL = replace(TEXT, is_internal=True)
+SECRET = record(permit=record(name=TEXT, note=INTERNAL, rows=replace(list_of(TEXT), is_internal=True)))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ permit.note }}",
+        "{{ permit['note'] }}",
+        "{% if permit.note %}甲{% endif %}",
+        "{% for row in permit.rows %}{{ row }}{% endfor %}",
+        "{% set p = permit %}{{ p.note }}",
+        "{{ permit.rows | length }}",
+        "{{ permit.rows | join('、') }}",
+        "{{ permit.name if permit.note else permit.name }}",
+    ],
+)
+def test_any_use_of_an_internal_place_is_an_error(source: str) -> None:
+    (finding,) = {finding.code: finding for finding in check(source, shape=SECRET)}.values()
+    assert (finding.code, finding.severity) == ("DG711", Severity.ERROR)
+
+
+def test_what_is_not_internal_may_be_printed() -> None:
+    assert not check("{{ permit.name }}", shape=SECRET)

@@ -7,11 +7,12 @@ from jinja2.exceptions import SecurityError
 
 from docgen.portal.environment import environment
 from docgen.portal.model import Link
+from docgen.portal.pages import menus
 from docgen.project import Project
 
 
 def said(text: str, **values: object) -> str:
-    jinja = environment(Project(ROOT), {}, frozenset())
+    jinja = environment(Project(ROOT), menus(), {}, frozenset())
     return jinja.from_string(text).render(values)
 
 

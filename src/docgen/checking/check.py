@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from docgen.catalog import intake, loader, source
+from docgen.catalog.audience import documents
 from docgen.catalog.contents import Contents
 from docgen.catalog.model import Catalog
 from docgen.checking import edits, rule_memory
 from docgen.checking.verdict import Verdict
-from docgen.documents import kinds, plan
+from docgen.documents import audience, kinds, plan
 from docgen.documents.kinds import DocumentKind
 from docgen.documents.views import UNITS
 from docgen.documents.writers import WRITERS
-from docgen.documents.writers.tags import shape_of
+from docgen.documents.writers.shape import Shape, shape_of
 from docgen.findings import Finding, in_order
 from docgen.history import retired as history
 from docgen.project import Project
@@ -32,7 +33,7 @@ def check(project: Project, contents: Contents, processes: int) -> Checked:
     catalog = loader.catalog(taken.records, taken.laws, taken.broken, history.retired(project, contents.head))
     found_kinds, kind_findings = kinds.discover(project)
     ruled = rule_memory.check(project, contents, catalog, others=_plan(catalog, found_kinds))
-    findings = (*taken.findings, *kind_findings, *ruled.findings, *_tags(project, found_kinds))
+    findings = (*taken.findings, *kind_findings, *ruled.findings, *_tags(project, found_kinds, contents.schemas))
     passed = Verdict(
         digest=contents.digest,
         findings=_located(contents, findings),
@@ -48,13 +49,20 @@ def _plan(catalog: Catalog, found: tuple[DocumentKind, ...]) -> tuple[Finding, .
     return plan.check(catalog, plan.plan(catalog, found)) if catalog.is_whole else ()
 
 
-def _tags(project: Project, found: tuple[DocumentKind, ...]) -> list[Finding]:
+def _tags(project: Project, found: tuple[DocumentKind, ...], schemas: str) -> list[Finding]:
     """What the templates ask for, held against what their unit's view has."""
     findings: list[Finding] = []
     for kind in found:
-        writer, shape = WRITERS[kind.writer], shape_of(UNITS[kind.for_each].view)
+        writer, shape = WRITERS[kind.writer], _shape(project, kind, schemas)
         findings += writer.check(kind.template, shape, project.name_of(kind.template), kind.layout, kind.requires)
     return findings
+
+
+def _shape(project: Project, kind: DocumentKind, schemas: str) -> Shape:
+    """Of a kind that the portal offers, with what must not be in it marked."""
+    view = UNITS[kind.for_each].view
+    shape = shape_of(view)
+    return audience.marked(shape, view, documents(project, schemas)) if kind.audience == "public" else shape
 
 
 def _located(contents: Contents, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

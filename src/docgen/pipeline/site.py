@@ -70,15 +70,15 @@ def _made(
 ) -> BuiltSite:
     from docgen.documents import plan
     from docgen.history.editions import editions
-    from docgen.portal import documents, site
+    from docgen.portal import documents, public, site
 
     district = checked.catalog.district
     assert district is not None, "check reports a missing district as an error"
     as_of = options.as_of or district.dated
     catalog = checked.catalog.on(as_of)
     progress("读取历次版本", 0, 1)
-    past = editions(project, contents.head, catalog)
+    shown = public.editions(project, editions(project, contents.head, catalog), contents.schemas)
     offered = documents.offered(project.output, catalog, plan.plan(catalog, checked.kinds), as_of)
-    wanted = site.Wanted(project, past, offered, as_of, f"docgen {__version__}", options.processes)
+    wanted = site.Wanted(project, shown, offered, as_of, f"docgen {__version__}", options.processes)
     made = site.make(wanted, project.state / "site", partial(progress, "生成网页"))
     return BuiltSite(checked.verdict, made, offered.stale, urlsplit(district.portal.url or "/").path)

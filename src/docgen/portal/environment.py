@@ -3,7 +3,7 @@
 What is absent may be asked for (`{% if permit.fee %}`), also further down, but never printed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container
 from hashlib import sha256
 from typing import Any
 
@@ -11,8 +11,8 @@ from jinja2 import ChainableUndefined, FunctionLoader, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
-from docgen.catalog.model import Law
 from docgen.portal import wording
+from docgen.portal.page import Menus
 from docgen.project import Project
 
 FOLDER = "templates/_portal"
@@ -43,8 +43,10 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def environment(project: Project, laws: Mapping[str, Law], paged: frozenset[str]) -> ImmutableSandboxedEnvironment:
-    """`paged` are the titles of the laws that have a page."""
+def environment(
+    project: Project, menus: Menus, laws: Container[str], paged: frozenset[str]
+) -> ImmutableSandboxedEnvironment:
+    """`laws` are the titles of the 法规库, `paged` those of the laws that have a page."""
 
     def source(name: str) -> str | None:
         path = project.find(f"{FOLDER}/{name}")
@@ -68,6 +70,7 @@ def environment(project: Project, laws: Mapping[str, Law], paged: frozenset[str]
         "cite": wording.citing(laws, paged),
     }
     jinja.filters |= filters
+    jinja.globals["menus"] = menus
     return jinja
 
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from docgen.machine import cache
-from docgen.portal import address, audience, environment, feeds, folder, opendata, qr, rendering, searchindex, sitemap
+from docgen.portal import address, environment, feeds, folder, opendata, pages, qr, rendering, searchindex, sitemap
 from docgen.portal.documents import Offered
 from docgen.portal.folder import File
 from docgen.portal.linkeddata import cpsv
@@ -21,8 +21,9 @@ from docgen.project import Project
 def files(project: Project, world: World, every: Sequence[Page], documents: Offered) -> Iterator[File]:
     """`every` page of the world, and what stands beside the pages."""
     laws = frozenset(world.by_law)
-    jinja = environment.environment(project, world.catalog.laws, laws)
-    templates = f"{cache.tool()} {environment.digest(project)} {sorted(laws)}"
+    menus = pages.menus()
+    jinja = environment.environment(project, menus, world.catalog.laws, laws)
+    templates = f"{cache.tool()} {environment.digest(project)} {menus} {sorted(laws)}"
     lasting = replace(world.site, effective_on="", commit=None, tool="")
     for page in every:
         yield from rendering.files(page, lasting, jinja, templates)
@@ -34,8 +35,7 @@ def files(project: Project, world: World, every: Sequence[Page], documents: Offe
     for feed in feeds.feeds(world):
         yield folder.whole(f"{feed.path}{address.FEEDS[address.ATOM]}", feeds.atom(feed, world.site))
         yield folder.whole(f"{feed.path}{address.FEEDS[address.JSON_FEED]}", feeds.jsonfeed(feed, world.site))
-    permit = audience.public_schema(project, "permit")
-    yield from opendata.files(world, permit, (type(page.data) for page in every))
+    yield from opendata.files(world, (type(page.data) for page in every))
     if url := world.site.url:
         yield from _addressed(world, every, url)
     for path, (source, digest) in documents.sources.items():

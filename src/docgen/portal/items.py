@@ -1,23 +1,21 @@
-"""Catalog -> Items: each permit with the names, laws, documents and changes that its page shows."""
+"""PublicCatalog -> Items: each permit with the names, laws, documents and changes that its page shows."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from docgen.catalog.model import Catalog, Permit
-from docgen.catalog.model.citations import texts
 from docgen.law import citation
 from docgen.law.citation import Citation
 from docgen.portal import address, pinyin
-from docgen.portal.audience import Public
 from docgen.portal.model import Change, Document, Item, LawCited, Link, Unit, Version
+from docgen.portal.public import Permit, PublicCatalog, texts
 
 CLOSED = frozenset(("改为备案", "下放", "上收", "取消", "合并"))
 """Statuses of what is no longer applied for here."""
 
 
 @dataclass(frozen=True)
-class Past:
+class PermitHistory:
     """What the editions tell about one permit."""
 
     published_on: str
@@ -28,16 +26,15 @@ class Past:
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """What items are joined with: `pasts` and `documents` by permit id.
+class ItemSources:
+    """What items are joined from: `histories` and `documents` by permit id.
 
     `now` is the catalog that is published, `catalog` the same or an earlier one: only what is in `now` has a page.
     """
 
-    catalog: Catalog
-    now: Catalog
-    public: Public
-    pasts: Mapping[str, Past]
+    catalog: PublicCatalog
+    now: PublicCatalog
+    histories: Mapping[str, PermitHistory]
     documents: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -61,16 +58,16 @@ class Shelf:
         return batches
 
 
-def items(shelf: Shelf) -> tuple[Item, ...]:
+def items(sources: ItemSources) -> tuple[Item, ...]:
     """In the order in which an index lists them: by the sound of their names."""
-    every = [item(shelf, permit) for permit in shelf.catalog.permits]
+    every = [item(sources, permit) for permit in sources.catalog.permits]
     return tuple(sorted(every, key=lambda item: pinyin.order(item.name)))
 
 
-def item(shelf: Shelf, permit: Permit) -> Item:
-    catalog, now = shelf.catalog, shelf.now
+def item(sources: ItemSources, permit: Permit) -> Item:
+    catalog, now = sources.catalog, sources.now
     competent, bureau = unit(catalog, permit.department, now), bureau_of(catalog, now)
-    past = shelf.pasts[permit.id]
+    history = sources.histories[permit.id]
     return Item(
         id=permit.id,
         name=permit.name,
@@ -78,48 +75,48 @@ def item(shelf: Shelf, permit: Permit) -> Item:
         initials=pinyin.initials(permit.name),
         letter=pinyin.letter(permit.name),
         status=permit.status,
-        is_current=permit.status not in CLOSED and past.removed_on is None,
+        is_current=permit.status not in CLOSED and history.removed_on is None,
         approver=bureau if permit.is_transferred else competent,
         competent=competent,
         regulators=tuple(named(catalog, name, now) for name in _regulators(permit)),
-        published_on=past.published_on,
-        updated_on=past.updated_on,
-        permit=shelf.public(permit),
+        published_on=history.published_on,
+        updated_on=history.updated_on,
+        permit=catalog.plain(permit),
         theme=permit.theme,
         code=permit.code,
         index_number=permit.index_number,
-        removed_on=past.removed_on,
+        removed_on=history.removed_on,
         laws=tuple(laws(catalog, permit)),
         parent=_link(catalog, permit.parent) if permit.parent else None,
-        children=tuple(shelf.children.get(permit.id, ())),
+        children=tuple(sources.children.get(permit.id, ())),
         successors=tuple(_link(catalog, id) for id in permit.successors),
-        transfers=tuple(shelf.transfers.get(permit.id, ())),
-        documents=shelf.documents.get(permit.id, ()),
-        changes=past.changes,
-        versions=past.versions,
+        transfers=tuple(sources.transfers.get(permit.id, ())),
+        documents=sources.documents.get(permit.id, ()),
+        changes=history.changes,
+        versions=history.versions,
         aliases=catalog.department_by_id[permit.department].aliases,
     )
 
 
-def unit(catalog: Catalog, id: str, now: Catalog) -> Unit:
+def unit(catalog: PublicCatalog, id: str, now: PublicCatalog) -> Unit:
     """As `catalog` calls it; it has a page when it is still in `now`."""
     department = catalog.department_by_id[id]
     path = address.department(id) if id in now.department_by_id else None
     return Unit(id=id, name=department.name, short=department.short, path=path)
 
 
-def named(catalog: Catalog, name: str, now: Catalog) -> Unit:
+def named(catalog: PublicCatalog, name: str, now: PublicCatalog) -> Unit:
     """By 全称 or 规范化简称; a name outside the registry (a body of another level, say) stays a name."""
     department = catalog.department_by_name.get(name)
     return unit(catalog, department.id, now) if department else Unit(name=name, short=name)
 
 
-def bureau_of(catalog: Catalog, now: Catalog) -> Unit:
+def bureau_of(catalog: PublicCatalog, now: PublicCatalog) -> Unit:
     assert catalog.bureau is not None, "check reports a missing bureau as an error"
     return unit(catalog, catalog.bureau.id, now)
 
 
-def laws(catalog: Catalog, permit: Permit) -> Iterator[LawCited]:
+def laws(catalog: PublicCatalog, permit: Permit) -> Iterator[LawCited]:
     """Every law that the permit cites, in the order of first mention, with the places cited in the law's own order."""
     places: dict[str, dict[str, Citation]] = {}
     for text in dict.fromkeys(texts(permit)):
@@ -141,6 +138,6 @@ def _regulators(permit: Permit) -> Iterable[str]:
     return dict.fromkeys(name for row in permit.supervision for name in (row.regulator, *row.joint_with))
 
 
-def _link(catalog: Catalog, id: str) -> Link:
+def _link(catalog: PublicCatalog, id: str) -> Link:
     permit = catalog.permit_by_id.get(id)
     return Link(name=permit.name, path=address.item(id)) if permit else Link(name=id)

@@ -1,4 +1,7 @@
-"""What one page is: its address, its template, its data. HTML and JSON twin are both made from this."""
+"""What one page is: its address, its template, its data; and where menus lead.
+
+HTML and JSON twin are both made from a Page.
+"""
 
 from dataclasses import dataclass, field
 
@@ -27,3 +30,20 @@ class Page:
     """Further files beside the page, by media type."""
     linked: str = ""
     """JSON-LD for the page's head, safe inside a script element."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Where the menus of every page lead to a page: the one at the top, or the one at the foot."""
+
+    name: str
+    path: str
+    is_at_foot: bool = False
+
+
+@dataclass(frozen=True)
+class Menus:
+    """In the order in which they are shown."""
+
+    top: tuple[Entry, ...]
+    foot: tuple[Entry, ...]

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.catalog.model import Catalog
-from docgen.history.editions import Edition
-from docgen.portal import audience, filing, folder, items, pages, past, release
+from docgen.portal import filing, folder, items, pages, past, release
 from docgen.portal.documents import Offered
 from docgen.portal.folder import Filled
 from docgen.portal.model import Item, SiteInfo
-from docgen.portal.past import Chronicle, Standing
+from docgen.portal.past import Chronicle, State
+from docgen.portal.public import PublicCatalog, PublicEdition
 from docgen.portal.release import Release
 from docgen.portal.world import World
 from docgen.project import Project
@@ -21,7 +20,7 @@ class Wanted:
     """What the site is to show. `editions`: oldest first, the last is the catalog itself; `tool` is docgen's name."""
 
     project: Project
-    editions: Sequence[Edition]
+    editions: Sequence[PublicEdition]
     documents: Offered
     as_of: str
     tool: str
@@ -39,16 +38,16 @@ class Made:
 
 def make(wanted: Wanted, place: Path, progress: Callable[[int, int], None]) -> Made:
     """All of the site in `place`; what did not change since the last time is not made again."""
-    world = _world(wanted)
-    every = tuple(pages.every(world))
-    files = filing.files(wanted.project, world, every, wanted.documents)
+    whole = world(wanted)
+    every = tuple(pages.every(whole))
+    files = filing.files(wanted.project, whole, every, wanted.documents)
     filled = folder.fill(place, files, wanted.processes, progress)
     made = release.of(
         filled.files,
         tool=wanted.tool,
-        commit=world.site.commit,
-        effective_on=world.site.effective_on,
-        notice=world.site.notice,
+        commit=whole.site.commit,
+        effective_on=whole.site.effective_on,
+        notice=whole.site.notice,
     )
     content = release.encode(made)
     manifest = place / release.MANIFEST
@@ -57,43 +56,41 @@ def make(wanted: Wanted, place: Path, progress: Callable[[int, int], None]) -> M
     return Made(place, made, filled)
 
 
-def _world(wanted: Wanted) -> World:
+def world(wanted: Wanted) -> World:
+    """Everything that the pages are made from."""
     catalog = wanted.editions[-1].catalog
     chronicle = past.chronicle(wanted.project, wanted.editions)
-    public = audience.public(wanted.project, "permit")
-    shelf = items.Shelf(catalog, catalog, public, chronicle.pasts, wanted.documents.by_permit)
-    department, transfer = (audience.public(wanted.project, name) for name in ("department", "transfer"))
+    sources = items.ItemSources(catalog, catalog, chronicle.histories, wanted.documents.by_permit)
     return World(
         site=_site(wanted, catalog),
         catalog=catalog,
-        items=(*items.items(shelf), *_gone(chronicle, shelf)),
-        departments={record.id: department(record) for record in catalog.departments},
-        transfers={record.id: transfer(record) for record in catalog.transfers},
+        items=(*items.items(sources), *_gone(chronicle, sources)),
+        departments={record.id: catalog.plain(record) for record in catalog.departments},
         announcements=chronicle.announcements,
-        past_items=_past_items(chronicle, shelf),
+        past_items=_past_items(chronicle, sources),
     )
 
 
-def _gone(chronicle: Chronicle, shelf: items.Shelf) -> Iterator[Item]:
+def _gone(chronicle: Chronicle, sources: items.ItemSources) -> Iterator[Item]:
     """What earlier editions had and the catalog has no more: its last state, as a tombstone."""
-    for id, standings in chronicle.standings.items():
-        if id not in shelf.catalog.permit_by_id:
-            yield _as_it_was(standings[-1], shelf)
+    for id, states in chronicle.states.items():
+        if id not in sources.catalog.permit_by_id:
+            yield _as_it_was(states[-1], sources)
 
 
-def _past_items(chronicle: Chronicle, shelf: items.Shelf) -> Mapping[str, Mapping[str, Item]]:
+def _past_items(chronicle: Chronicle, sources: items.ItemSources) -> Mapping[str, Mapping[str, Item]]:
     return {
-        id: {standing.since: _as_it_was(standing, shelf) for standing in standings[:-1]}
-        for id, standings in chronicle.standings.items()
+        id: {state.since: _as_it_was(state, sources) for state in states[:-1]}
+        for id, states in chronicle.states.items()
     }
 
 
-def _as_it_was(standing: Standing, shelf: items.Shelf) -> Item:
-    catalog = standing.edition.catalog.on(standing.since)
-    return items.item(items.Shelf(catalog, shelf.now, shelf.public, shelf.pasts), standing.permit)
+def _as_it_was(state: State, sources: items.ItemSources) -> Item:
+    catalog = state.edition.catalog.on(state.since)
+    return items.item(items.ItemSources(catalog, sources.now, sources.histories), state.permit)
 
 
-def _site(wanted: Wanted, catalog: Catalog) -> SiteInfo:
+def _site(wanted: Wanted, catalog: PublicCatalog) -> SiteInfo:
     district = catalog.district
     assert district is not None, "check reports a missing district as an error"
     portal = district.portal

@@ -1,12 +1,11 @@
 """Values -> the words that a page prints: dates, days, forms, places of law."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from docgen.catalog.model import Law
 from docgen.law import citation, gongwen
 from docgen.portal import address
 from docgen.portal.model import Item
@@ -62,7 +61,7 @@ def needs(materials: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[Mappin
     return [(titles[need], rows) for need, rows in grouped.items() if rows]
 
 
-def citing(laws: Mapping[str, Law], paged: frozenset[str]) -> Callable[[str, str], Markup]:
+def citing(laws: Container[str], paged: frozenset[str]) -> Callable[[str, str], Markup]:
     """A filter: citations -> the same text, each linked to the page of its law where there is one (`paged` titles)."""
 
     @cache  # the same few laws are cited on every page

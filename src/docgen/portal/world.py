@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from docgen.catalog.model import Catalog
 from docgen.portal import pinyin
 from docgen.portal.model import Change, Item, LawCited, SiteInfo
+from docgen.portal.public import PublicCatalog
 
 
 @dataclass(frozen=True)
@@ -23,15 +23,14 @@ class Announcement:
 class World:
     """`items` are those of the catalog and, at their end, those that were taken out of it.
 
-    `olds` are the pages of past versions: item id -> date -> the item as it was then.
-    `departments`, `transfers`: public fields by id. `announcements`: newest first.
+    `past_items` are those of past versions: item id -> date -> the item as it was then.
+    `departments`: their fields, by id. `announcements`: newest first.
     """
 
     site: SiteInfo
-    catalog: Catalog
+    catalog: PublicCatalog
     items: tuple[Item, ...]
     departments: Mapping[str, dict[str, Any]]
-    transfers: Mapping[str, dict[str, Any]]
     announcements: tuple[Announcement, ...]
     past_items: Mapping[str, Mapping[str, Item]] = field(default_factory=dict)
 

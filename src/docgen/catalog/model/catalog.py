@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import get_args
+from typing import Self, get_args
 
 import msgspec
 
@@ -91,7 +91,7 @@ class Catalog:
         """Whether a file under `folder` (a prefix such as `catalogs/health/`) could not be read."""
         return any(name.startswith(folder) for name in self.broken)
 
-    def on(self, day: str) -> "Catalog":
+    def on(self, day: str) -> Self:
         """The catalog as it stood on a day (YYYY-MM-DD): who held which power.
 
         A permit's status is that of its last event up to the day. A transfer that takes effect later has

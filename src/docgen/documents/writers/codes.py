@@ -1,8 +1,9 @@
-"""DG701–DG706: what `check` says about templates, and `docgen explain` prints."""
+"""DG701–DG706, DG711: what `check` says about templates, and `docgen explain` prints."""
 
 from docgen.findings import Explanation
 
 UNKNOWN, MAY_BE_ABSENT, NEVER_PRINTED, SYNTAX, FORBIDDEN, BROKEN = (f"DG70{n}" for n in range(1, 7))
+INTERNAL = "DG711"
 
 CODES = (
     Explanation(
@@ -52,5 +53,13 @@ CODES = (
         bad="把旧版 .doc 改名为 template.docx",
         good="在 Word 或 WPS 里另存为“Word 文档（*.docx）”",
         remedy="用 Word 或 WPS 打开，去掉宏、密码和外部链接，另存为 .docx。",
+    ),
+    Explanation(
+        code=INTERNAL,
+        title="公开的文书用到不公开的内容",
+        why="kind.yaml 写了 audience: public 的文书会放到公开网站上；校验文件标为 audience: internal 的内容不公开。",
+        bad="audience: public，模板里有 {{ department.liaisons[0].name }}",
+        good="audience: internal，或模板里不用它",
+        remedy="从模板里删去这一项；确实要印的，把 kind.yaml 的 audience 改成 internal，这种文书就不上网站。",
     ),
 )

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from jinja2 import nodes
 
-from docgen.documents.writers.codes import MAY_BE_ABSENT, UNKNOWN
+from docgen.documents.writers.codes import INTERNAL, MAY_BE_ABSENT, UNKNOWN
 from docgen.documents.writers.environment import LOOP
 from docgen.documents.writers.shape import FREE, NUMBER, TEXT, TRUTH, Shape, list_of, optional, record
 
@@ -49,11 +49,11 @@ class Inference:
         """The shape of an expression."""
         match node:
             case nodes.Name():
-                return self._found(self._name(node, scope))
+                return self._found(self._name(node, scope), node.lineno)
             case nodes.Getattr():
-                return self._found(self._field(node, self.of(node.node, scope), node.attr, scope))
+                return self._found(self._field(node, self.of(node.node, scope), node.attr, scope), node.lineno)
             case nodes.Getitem():
-                return self._found(self._entry(node, scope))
+                return self._found(self._entry(node, scope), node.lineno)
             case nodes.Filter():
                 return self._filtered(node, scope)
             case nodes.CondExpr():
@@ -112,9 +112,12 @@ class Inference:
                 return frozenset({quiet.of(test.expr, scope).path}) if is_there else frozenset()
         return frozenset()
 
-    def _found(self, known: Known) -> Known:
+    def _found(self, known: Known, line: int) -> Known:
         if known.path:
             self.seen.add(known.path)
+        if known.shape.is_internal:
+            help = "请从模板里删去它，或把 kind.yaml 的 audience 改成 internal。"
+            self.say(INTERNAL, line, f"{_tidy(known.path)} 是不公开的内容，这种文书却是公开的", help)
         return known
 
     def _name(self, node: nodes.Name, scope: Scope) -> Known:
@@ -200,7 +203,7 @@ class Inference:
         for named in node.kwargs:
             if named.key == "attribute" and isinstance(named.value, nodes.Const):
                 for name in str(named.value.value).split("."):
-                    entry = self._found(self._field(node, entry, name, scope))
+                    entry = self._found(self._field(node, entry, name, scope), node.lineno)
                 return Known(list_of(entry.shape), entry.path)
         return Known(list_of(TEXT))
 

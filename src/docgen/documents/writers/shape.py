@@ -15,12 +15,14 @@ class Shape(msgspec.Struct, frozen=True):
     """What stands at one place of a context.
 
     `kind`: text, number, truth (是/否), record (with `fields`), list (of `item`), free (anything).
+    `is_internal`: it must not be in this document.
     """
 
     kind: str
     is_optional: bool = False
     fields: Mapping[str, "Shape"] = {}
     item: "Shape | None" = None
+    is_internal: bool = False
 
     def with_fields(self, **fields: "Shape") -> "Shape":
         """A record with more fields, e.g. what a writer adds to every context."""

@@ -1,6 +1,6 @@
 """Two catalogs -> ItemChanges."""
 
-from docgen.catalog import schema
+from docgen.catalog import audience
 from docgen.catalog.model import Catalog, Permit
 from docgen.history.changes.change import Detail, ItemChange, Kind
 from docgen.history.changes.differences import Comparison, differences
@@ -13,7 +13,7 @@ def compare(before: Catalog, after: Catalog, project: Project) -> tuple[ItemChan
 
     A permit of one side whose file the other could not read (`Catalog.broken`) is neither new nor gone.
     """
-    document = schema.load(project, "permit").document
+    document = audience.document(project, "permit")
     olds, news = before.permit_by_id, after.permit_by_id
     found: list[tuple[str, ItemChange]] = []
     for id, new in news.items():

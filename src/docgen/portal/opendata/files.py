@@ -1,8 +1,7 @@
 """World -> the files below `data/`, and the list of them that the data page shows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import Any
 
 from docgen.machine import cache
 from docgen.portal import address
@@ -14,8 +13,9 @@ from docgen.portal.opendata.workbook import workbook
 from docgen.portal.world import World
 
 
-def files(world: World, permit: Mapping[str, Any], kinds: Iterable[type[Shown]]) -> Iterator[File]:
-    """`permit` is the public schema of a permit, `kinds` those of the pages' data."""
+def files(world: World, kinds: Iterable[type[Shown]]) -> Iterator[File]:
+    """`kinds` are those of the pages' data."""
+    permit = world.catalog.schemas["permit"]
     every = tables(world.items, permit, world.site.url or "")
     lines = records.lines(world.items)
     yield whole(address.CATALOG_JSON, records.whole(world.items, world.site))

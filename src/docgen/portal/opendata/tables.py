@@ -67,10 +67,10 @@ _ITEM_COLUMNS = (
 
 def tables(items: Iterable[Item], schema: Mapping[str, Any], url: str) -> tuple[Table, ...]:
     """`schema` is the public one of a permit; `url` the site's address, "" where it is not known."""
-    listed = tuple(items)
+    listed, lists = tuple(items), schema["properties"]
     rows = tuple(_item(item, url) for item in listed)
     permits = Table(name="items", title="事项", columns=_ITEM_COLUMNS, rows=rows)
-    return (permits, *(_list(name, listed, schema["properties"][name]) for name in _LISTS))
+    return (permits, *(_list(name, listed, lists[name]) for name in _LISTS if name in lists))
 
 
 def _item(item: Item, url: str) -> tuple[Cell, ...]:

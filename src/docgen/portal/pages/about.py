@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from docgen.portal import address
 from docgen.portal.model import Shown
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.world import World
+
+RANK = 110
+ENTRY = Entry("关于本站", address.ABOUT, is_at_foot=True)
 
 
 class About(Shown, frozen=True, kw_only=True):

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from docgen.law import gongwen
 from docgen.portal import address
 from docgen.portal.model import Change, Link, Shown
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.world import Announcement, World
+
+RANK = 80
+ENTRY = Entry("调整公告", address.ANNOUNCEMENTS)
 
 _NAMED = 3
 

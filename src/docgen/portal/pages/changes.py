@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from docgen.portal import address
 from docgen.portal.model import Change, Shown
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.world import World
+
+RANK = 90
+ENTRY = Entry("变更记录", address.CHANGES, is_at_foot=True)
 
 
 class Day(Shown, frozen=True, kw_only=True):

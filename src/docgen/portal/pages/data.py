@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from docgen.portal import address
 from docgen.portal.model import Link, Shown
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.world import World
+
+RANK = 100
+ENTRY = Entry("开放数据", address.DATA, is_at_foot=True)
 
 _TABLES = (
     ("items", "事项", "每个事项一行：编码、状态、主管和审批部门、时限、收费、证件"),
@@ -49,6 +52,7 @@ def _data(world: World) -> Data:
     tables = (
         Download(title=title, description=text, excel=address.for_excel(name), plain=f"{address.DATA}{name}.csv")
         for name, title, text in _TABLES
+        if name == "items" or name in world.catalog.schemas["permit"]["properties"]
     )
     return Data(
         permit_total=len(world.items),

@@ -5,8 +5,11 @@ from typing import Any
 
 from docgen.portal import address
 from docgen.portal.model import Item, Link, Shown, Unit
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.world import World
+
+RANK = 40
+ENTRY = Entry("部门", address.DEPARTMENTS)
 
 
 class DepartmentRow(Shown, frozen=True, kw_only=True):
@@ -39,7 +42,7 @@ def pages(world: World) -> Iterator[Page]:
     rows = tuple(
         DepartmentRow(
             unit=page.unit,
-            role=page.department["role"],
+            role=page.department.get("role", ""),
             approved_total=len(page.approved),
             owned_total=len(page.owned),
             supervised_total=len(page.supervised),

@@ -8,6 +8,8 @@ from docgen.portal.model import Change, Link, Shown, Unit
 from docgen.portal.page import Page
 from docgen.portal.world import World
 
+RANK = 10
+
 _LATEST = 6
 
 

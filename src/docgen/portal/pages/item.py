@@ -8,6 +8,8 @@ from docgen.portal.model import Item, Link, Shown, Version
 from docgen.portal.page import Page
 from docgen.portal.world import World
 
+RANK = 30
+
 
 class Contact(Shown, frozen=True, kw_only=True):
     """Where to ask, and where to complain. Absent: 未查到."""

@@ -5,9 +5,12 @@ from itertools import groupby
 
 from docgen.portal import address
 from docgen.portal.model import Item, Shown, Unit
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.past import GONE
 from docgen.portal.world import World
+
+RANK = 20
+ENTRY = Entry("全部事项", address.ITEMS)
 
 
 class Row(Shown, frozen=True, kw_only=True):

@@ -5,8 +5,13 @@ from typing import Any
 
 from docgen.portal import address
 from docgen.portal.model import Link, Shown
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.world import World
+
+RANK = 70
+ENTRY = Entry("法律法规", address.LAWS)
+
+_FACTS = ("level", "status", "version", "effective", "repealed_on", "replaced_by")
 
 
 class LawRow(Shown, frozen=True, kw_only=True):
@@ -74,7 +79,5 @@ def _page(world: World, title: str) -> LawPage:
     known: dict[str, Any] = {"title": title, "path": address.law(title), "items": items}
     if law is None:
         return LawPage(**known, is_known=False)
-    facts = {
-        key: getattr(law, key) for key in ("level", "status", "version", "effective", "repealed_on", "replaced_by")
-    }
+    facts: dict[str, Any] = {key: getattr(law, key) or None for key in _FACTS}
     return LawPage(**known, **facts, is_known=True)

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from docgen.portal import address
 from docgen.portal.model import Link, Shown
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.world import World
+
+RANK = 50
+ENTRY = Entry("主题", address.THEMES)
 
 
 class Theme(Shown, frozen=True, kw_only=True):

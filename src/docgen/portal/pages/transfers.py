@@ -6,9 +6,13 @@ from typing import Any
 from docgen.portal import address
 from docgen.portal.items import named
 from docgen.portal.model import Item, Link, Shown, Unit
-from docgen.portal.page import Page
+from docgen.portal.page import Entry, Page
 from docgen.portal.past import GONE
+from docgen.portal.public import Transfer
 from docgen.portal.world import World
+
+RANK = 60
+ENTRY = Entry("划转批次", address.TRANSFERS)
 
 
 class Moved(Shown, frozen=True, kw_only=True):
@@ -41,7 +45,7 @@ class Transfers(Shown, frozen=True, kw_only=True):
 
 
 def pages(world: World) -> Iterator[Page]:
-    shown = tuple(_page(world, id) for id in world.transfers)
+    shown = tuple(_page(world, transfer) for transfer in world.catalog.transfers)
     yield Page(
         path=address.TRANSFERS,
         template="transfers.html",
@@ -62,17 +66,17 @@ def pages(world: World) -> Iterator[Page]:
         )
 
 
-def _page(world: World, id: str) -> TransferPage:
-    transfer = world.transfers[id]
-    transferor, receiver = (named(world.catalog, transfer[side], world.catalog) for side in ("giver", "receiver"))
-    items = (world.item_by_id[row["permit"]] for row in transfer["rules"] if row["permit"] in world.item_by_id)
+def _page(world: World, transfer: Transfer) -> TransferPage:
+    catalog = world.catalog
+    transferor, receiver = (named(catalog, name, catalog) for name in (transfer.transferor, transfer.receiver))
+    items = (world.item_by_id[row.permit] for row in transfer.rules if row.permit in world.item_by_id)
     return TransferPage(
-        title=transfer["title"],
-        path=address.transfer(id),
+        title=transfer.title,
+        path=address.transfer(transfer.id),
         giver=transferor,
         receiver=receiver,
         moved=tuple(_moved(item, transferor, receiver) for item in items),
-        transfer=transfer,
+        transfer=catalog.plain(transfer),
     )
 
 
