@@ -13,8 +13,8 @@ from importlib import import_module
 from pathlib import Path
 
 from docgen.documents.writers.gb9704 import load
-from docgen.documents.writers.starter import build
 from docgen.project import Project
+from starter import build
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTERS = ROOT / "tools" / "starters"

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from docgen.documents.writers.starter.lists import Lines, Rows, each, lines
-from docgen.documents.writers.starter.spec import Block, Cell, Control, Row, Table, Text
+from starter.lists import Lines, Rows, each, lines
+from starter.spec import Block, Cell, Control, Row, Table, Text
 
 _GRID = (21, 11, 30, 31, 23, 12, 25, 20, 52)
 """Label, 序号, and seven columns that each part divides up in its own way."""

@@ -1,8 +1,6 @@
 """移交清单: 办法第七条 (系统), 第八条 (规则、文件、证照、档案), 第二十条 (制式证照): sheets, signatures, rules."""
 
-from starters._permit_rules import permit_rules
-
-from docgen.documents.writers.starter.lists import (
+from starter.lists import (
     Column,
     Columns,
     across,
@@ -13,7 +11,8 @@ from docgen.documents.writers.starter.lists import (
     record,
     signatures,
 )
-from docgen.documents.writers.starter.spec import Block, Cell, Row, Starter, Table, Text
+from starter.spec import Block, Cell, Row, Starter, Table, Text
+from starters._permit_rules import permit_rules
 
 _HAND = 9  # mm, a row to write on by hand
 _NUMBER = Column("序号", 11, "{{ loop.index }}", "CellCentre")

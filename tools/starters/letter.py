@@ -1,6 +1,6 @@
 """信函格式 (GB/T 9704-2012, 10.1): the letterhead that all 函 share; `letter` is what the letter writer gives it."""
 
-from docgen.documents.writers.starter.spec import Block, Cell, Control, Row, Run, Starter, Table, Text
+from starter.spec import Block, Cell, Control, Row, Run, Starter, Table, Text
 
 PLACE = "_layouts/letter.docx"
 

@@ -1,7 +1,7 @@
 """责任清单: 办法第四条 (各负其责) and 第五条 (建立责任清单, 监管责任追究)."""
 
-from docgen.documents.writers.starter.lists import Column, Lines, each, listing, record
-from docgen.documents.writers.starter.spec import Block, Control, Starter, Table, Text
+from starter.lists import Column, Lines, each, listing, record
+from starter.spec import Block, Control, Starter, Table, Text
 
 _NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
 

@@ -1,7 +1,7 @@
 """监管清单: 办法第五条 (监管目录清单) and 第六条 (审验、年检、年报公示)."""
 
-from docgen.documents.writers.starter.lists import Column, Columns, Rows, each, lines, listing, record
-from docgen.documents.writers.starter.spec import Cell, Control, Row, Starter, Table, Text
+from starter.lists import Column, Columns, Rows, each, lines, listing, record
+from starter.spec import Cell, Control, Row, Starter, Table, Text
 
 _NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
 _METHOD = (

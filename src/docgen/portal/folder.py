@@ -48,7 +48,6 @@ class Filled:
     files: tuple[ReleaseFile, ...]
     made: int
     changed: int
-    removed: int
 
 
 def fill(folder: Path, files: Iterable[File], processes: int, progress: Callable[[int, int], None]) -> Filled:
@@ -78,12 +77,12 @@ def _fill(folder: Path, files: Sequence[File], processes: int, progress: Callabl
             made[file.path] = result
             progress(len(made), len(stale))
         after = {file.path: made.get(file.path) or known[file.path] for file in files}
-        removed = _sweep(folder, after)
+        _sweep(folder, after)
     finally:
         cache.store(memory, {**before, **made})
     cache.store(memory, after)
     changed = sum(path not in before or before[path].file.sha256 != new.file.sha256 for path, new in made.items())
-    return Filled(tuple(known.file for known in after.values()), len(made), changed, removed)
+    return Filled(tuple(known.file for known in after.values()), len(made), changed)
 
 
 def _require_distinct(files: Iterable[File]) -> None:
@@ -119,19 +118,16 @@ def _make(folder: Path, file: File, known: "_Known | None") -> _Known:
     return _Known(file.input, described, _stat(target))
 
 
-def _sweep(folder: Path, after: dict[str, _Known]) -> int:
+def _sweep(folder: Path, after: dict[str, _Known]) -> None:
     """Everything else goes: the folder is docgen's own."""
-    removed = 0
     for root, _, names in os.walk(folder, topdown=False):
         place = Path(root)
         for name in names:
             path = (place / name).relative_to(folder).as_posix()
             if path not in after and path != MANIFEST:
                 (place / name).unlink()
-                removed += 1
         if place != folder and not any(place.iterdir()):
             place.rmdir()
-    return removed
 
 
 def _stat(file: Path) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docgen.documents.writers.gb9704 import Layout
-from docgen.documents.writers.starter.markup import Element, R, field, run, twips, w
+from starter.markup import Element, R, field, run, twips, w
 
 
 @dataclass(frozen=True)

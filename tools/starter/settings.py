@@ -1,7 +1,7 @@
 """Layout -> settings.xml and fontTable.xml: how Word and WPS treat the file."""
 
 from docgen.documents.writers.gb9704 import Font, Layout
-from docgen.documents.writers.starter.markup import Element, w
+from starter.markup import Element, w
 
 _WORD_2013 = {
     "compatibilityMode": 15,

@@ -1,10 +1,10 @@
 """Layout -> what only the first page of a letter has: 发文机关标志 and red lines in pairs (10.1)."""
 
 from docgen.documents.writers.gb9704 import Layout
-from docgen.documents.writers.starter.markup import Element, twips, w
-from docgen.documents.writers.starter.page import upright
-from docgen.documents.writers.starter.paragraphs import control, paragraph
-from docgen.documents.writers.starter.spec import Control
+from starter.markup import Element, twips, w
+from starter.page import upright
+from starter.paragraphs import control, paragraph
+from starter.spec import Control
 
 _GAP = 1.5  # points between the two lines of a pair
 _LONG = 12  # characters; a longer name is set in narrow ones

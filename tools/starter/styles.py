@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from docgen.documents.writers.gb9704 import Layout
-from docgen.documents.writers.starter.markup import Element, twips, w
+from starter.markup import Element, twips, w
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,15 @@ package     parts -> DOCX, the same bytes every time
 """
 
 from docgen.documents.writers.gb9704 import Layout
-from docgen.documents.writers.starter import letterhead, looks
-from docgen.documents.writers.starter.body import Body
-from docgen.documents.writers.starter.markup import Element, twips, w
-from docgen.documents.writers.starter.package import pack, relation
-from docgen.documents.writers.starter.page import folio, section, turned, upright
-from docgen.documents.writers.starter.settings import fonts, settings
-from docgen.documents.writers.starter.spec import Starter
-from docgen.documents.writers.starter.styles import sheet
-from docgen.documents.writers.starter.theme import theme
+from starter import letterhead, looks
+from starter.body import Body
+from starter.markup import Element, twips, w
+from starter.package import pack, relation
+from starter.page import folio, section, turned, upright
+from starter.settings import fonts, settings
+from starter.spec import Starter
+from starter.styles import sheet
+from starter.theme import theme
 
 __all__ = ["build"]
 

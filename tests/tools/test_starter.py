@@ -15,12 +15,12 @@ from lxml import etree
 
 from docgen.documents.writers import docx
 from docgen.documents.writers.gb9704 import Layout, load
-from docgen.documents.writers.starter import build
-from docgen.documents.writers.starter.body import stretched
-from docgen.documents.writers.starter.lists import Column, across, each, empty, lines, listing, record, signatures
-from docgen.documents.writers.starter.markup import W
-from docgen.documents.writers.starter.spec import Cell, Control, Row, Run, Starter, Table, Text
 from docgen.project import Project
+from starter import build
+from starter.body import stretched
+from starter.lists import Column, across, each, empty, lines, listing, record, signatures
+from starter.markup import W
+from starter.spec import Cell, Control, Row, Run, Starter, Table, Text
 
 LAYOUT = load(Project(Path(__file__).parents[2]))
 COLUMNS = (

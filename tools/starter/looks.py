@@ -5,7 +5,7 @@ from math import floor
 from typing import Any
 
 from docgen.documents.writers.gb9704 import Layout
-from docgen.documents.writers.starter.styles import CharacterStyle, Style
+from starter.styles import CharacterStyle, Style
 
 _LEADING = 1.3
 _AIR = 2.0  # points under a paragraph of a cell: what a line has above its characters

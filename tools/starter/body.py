@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.documents.writers.gb9704 import Layout
-from docgen.documents.writers.starter.markup import Element, millimetres, twips, w
-from docgen.documents.writers.starter.paragraphs import control, paragraph
-from docgen.documents.writers.starter.spec import Block, Cell, Control, Row, Table, Text
+from starter.markup import Element, millimetres, twips, w
+from starter.paragraphs import control, paragraph
+from starter.spec import Block, Cell, Control, Row, Table, Text
 
 
 @dataclass(frozen=True)

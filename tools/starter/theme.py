@@ -3,7 +3,7 @@
 from lxml import etree
 
 from docgen.documents.writers.gb9704 import Layout
-from docgen.documents.writers.starter.markup import Element
+from starter.markup import Element
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _DARK = ("dk1", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")

@@ -1,7 +1,7 @@
 """Text -> a paragraph of runs."""
 
-from docgen.documents.writers.starter.markup import Element, run, w
-from docgen.documents.writers.starter.spec import Control, Run
+from starter.markup import Element, run, w
+from starter.spec import Control, Run
 
 
 def control(statement: Control) -> Element:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from docgen.documents.writers.starter.spec import Cell, Control, Row, Table
+from starter.spec import Cell, Control, Row, Table
 
 Rows = tuple[Row | Control, ...]
 Lines = tuple[str | Control, ...]
