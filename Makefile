@@ -32,7 +32,7 @@ docs: $(VENV)/test          ## write the generated pages of docs/ anew
 
 bench: $(VENV)/test         ## figures as ratios, see docs/performance.md
 	sh tools/prepare.sh bench $(VENV)
-	$(BIN)/python -m benchmarks
+	PYTHONPATH=tools $(BIN)/python -m benchmarks
 
 clean:
 	rm -rf $(VENV) output .output.docgen .docgen

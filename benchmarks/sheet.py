@@ -4,13 +4,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from docgen.documents.writers.starter import build
-from docgen.documents.writers.starter.spec import Cell, Control, Row, Starter, Table, Text
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from docgen.documents.writers import gb9704
 from docgen.project import Project
+from starter import build
+from starter.spec import Cell, Control, Row, Starter, Table, Text
 
 KIND = "permit-sheet"
 _ROOT = Path(__file__).resolve().parents[1]
