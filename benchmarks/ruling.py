@@ -38,7 +38,7 @@ class _Read:
 
     def rule_anew(self) -> None:
         """Of a catalog that has not been indexed for anybody else."""
-        rules.check(replace(self.catalog))
+        list(rules.findings_of(replace(self.catalog)))
 
 
 def measure(place: Workplace) -> Iterator[Figure]:

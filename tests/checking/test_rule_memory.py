@@ -1,4 +1,4 @@
-"""What was kept is what would be said anew, whatever changed in between."""
+"""What is remembered is what would be found anew, whatever changed in between."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ import mutants_of_permits
 import mutants_of_texts
 import pytest
 from breaking import Mutant, catalog
-from test_rules import catalog as example_catalog
+from ruleexamples import catalog as example_catalog
 
 from docgen import rules
 from docgen.catalog.contents import Contents
@@ -44,9 +44,7 @@ def broken_everywhere() -> Iterator[Edits]:
 
 
 def assert_same(project: Project, whole: Catalog) -> None:
-    kept, anew = rule_memory.check(project, contents(whole), whole), rules.check(whole)
-    assert set(kept.findings) == set(anew.findings)
-    assert set(kept.allowed) == set(anew.allowed)
+    assert set(rule_memory.findings_of(project, contents(whole), whole)) == set(rules.findings_of(whole))
 
 
 def test_after_any_change_the_same_is_said_as_without_a_memory(tmp_path: Path) -> None:
@@ -59,8 +57,8 @@ def test_a_rule_of_one_record_says_the_same_of_it_alone(rule: Rule) -> None:
     for example in (rule.GOOD, rule.BAD):
         whole = example_catalog(example)
         alone = [rule_memory.only(whole, {record.file}) for record in whole.records]
-        said = {(f, record.file) for one, record in zip(alone, whole.records, strict=True) for f in rule.check(one)}
-        assert set(rule.check(whole)) == {finding for finding, file in said if finding.file == file}
+        flags = {(f, record.file) for one, record in zip(alone, whole.records, strict=True) for f in rule.check(one)}
+        assert set(rule.check(whole)) == {flag for flag, file in flags if flag.file == file}
 
 
 def test_what_did_not_change_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,18 +68,18 @@ def test_what_did_not_change_is_not_looked_at_again(tmp_path: Path, monkeypatch:
     edited = whole.permits[0]
     changed = catalog({(edited.file, ("name",)): "另一项许可"})
     for each in (whole, whole, changed):
-        rule_memory.check(Project(tmp_path), contents(each), each)
+        list(rule_memory.findings_of(Project(tmp_path), contents(each), each))
     assert seen == [[permit.file for permit in whole.permits], [edited.file]]
 
 
 def test_another_law_book_makes_everything_old(tmp_path: Path) -> None:
     whole, project = catalog({}), Project(tmp_path)
     (tmp_path / "catalogs").mkdir()
-    rule_memory.check(project, contents(whole), whole)
-    before = (project.state / "rulings").read_bytes()
+    list(rule_memory.findings_of(project, contents(whole), whole))
+    before = (project.state / "rules").read_bytes()
     (tmp_path / "catalogs/laws.jsonl").write_text("")
-    rule_memory.check(project, contents(whole), whole)
-    assert (project.state / "rulings").read_bytes() != before
+    list(rule_memory.findings_of(project, contents(whole), whole))
+    assert (project.state / "rules").read_bytes() != before
 
 
 def test_a_rule_that_crashes_says_so_every_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,4 +90,4 @@ def test_a_rule_that_crashes_says_so_every_time(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(rules, "OF_ONE_RECORD", (*rules.OF_ONE_RECORD, crashing))
     whole, project = catalog({}), Project(tmp_path)
     for _ in range(2):
-        assert "DG900" in {finding.code for finding in rule_memory.check(project, contents(whole), whole).findings}
+        assert "DG900" in {finding.code for finding in rule_memory.findings_of(project, contents(whole), whole)}

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_rules import BASE, BATCH, FILE, LAWS, PERMIT, TRANSFER, catalog, of, plain
+from judging import judged
+from ruleexamples import BASE, BATCH, FILE, LAWS, PERMIT, TRANSFER, catalog, of, plain
 
-from docgen import rules
 from docgen.catalog import loader
 from docgen.catalog.model.permit import Event
 from docgen.findings import Severity
@@ -73,7 +73,7 @@ class TestStatus:
         whole = replace(whole, permits=(permit,))
         days = [whole.district.dated, *(date for date, _ in events)]
         printed = {whole.on(day).permits[0].status for day in days}
-        if "DG801" not in {finding.code for finding in rules.check(whole).findings}:
+        if "DG801" not in {finding.code for finding in judged(whole).findings}:
             assert status in printed
 
 
@@ -291,7 +291,7 @@ class TestLaws:
         title = "公共场所卫生管理条例"
         law = msgspec.structs.replace(LAWS[title], **fields)
         district = msgspec.structs.replace(whole.district, dated=dated)
-        return rules.check(replace(whole, district=district, laws={**LAWS, title: law})).findings
+        return judged(replace(whole, district=district, laws={**LAWS, title: law})).findings
 
     def found(self, code, **fields):
         return [finding for finding in self.with_row(**fields) if finding.code == code]
@@ -305,8 +305,8 @@ class TestLaws:
     def test_a_law_that_will_replace_others_is_new_and_citing_it_early_an_error(self):
         whole = catalog(PERMIT.replace("《公共场所卫生管理条例》第八条", "《中华人民共和国生态环境法典》"))
         before = replace(whole, district=msgspec.structs.replace(whole.district, dated="2026-08-14"))
-        assert [f.severity for f in rules.check(before).findings if f.code == "DG814"] == [Severity.ERROR]
-        assert "DG814" not in {f.code for f in rules.check(whole).findings}
+        assert [f.severity for f in judged(before).findings if f.code == "DG814"] == [Severity.ERROR]
+        assert "DG814" not in {f.code for f in judged(whole).findings}
 
     def test_a_year_in_full_width_digits_is_not_known(self):
         assert not self.found("DG814", version="2019-04-23", effective="２０１３-01-01")
@@ -381,4 +381,4 @@ def test_no_dates_and_no_events_crash_a_rule(data):
         direction = data.draw(st.sampled_from(["划入", "划回"]))
         files[file] = plain(TRANSFER) | {"direction": direction} | {k: v for k, v in dates.items() if v}
     whole = loader.catalog([loader.record(values, file) for file, values in files.items()], LAWS)
-    assert "DG900" not in {finding.code for finding in rules.check(whole).findings}
+    assert "DG900" not in {finding.code for finding in judged(whole).findings}

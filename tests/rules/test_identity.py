@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_rules import BASE, BATCH, FILE, PERMIT, TRANSFER, of
+from ruleexamples import BASE, BATCH, FILE, PERMIT, TRANSFER, of
 
 from docgen.findings import Severity
 from docgen.rules.codes import basic_within, handling, is_main_item, misspelt

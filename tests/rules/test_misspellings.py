@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from test_rules import WITH_EXAMPLES, files_of, of
+from ruleexamples import WITH_EXAMPLES, files_of, of
 
 from docgen.catalog import source
 from docgen.checking import edits

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_rules import BASE, BATCH, FILE, LAWS, PERMIT, TRANSFER, catalog, of, plain
+from judging import judged
+from ruleexamples import BASE, BATCH, FILE, LAWS, PERMIT, TRANSFER, catalog, of, plain
 
 from docgen import rules
 from docgen.catalog import loader
@@ -27,7 +28,7 @@ def found(code, **fields):
 def outcome(**fields):
     records = [loader.record(plain(text), file) for file, text in BASE.items()]
     record = loader.record(plain(PERMIT) | fields, FILE)
-    return rules.check(loader.catalog([*records, record], LAWS), rules=TEXT_RULES).findings
+    return judged(loader.catalog([*records, record], LAWS), rules=TEXT_RULES).findings
 
 
 def condition(text):
@@ -312,7 +313,7 @@ class TestDepartmentNames:
 
     def test_without_aliases_there_is_nothing_to_flag(self):
         whole = catalog(PERMIT + "note: 区卫计局\n")
-        assert not [f for f in rules.check(replace(whole, departments=())).findings if f.code == "DG634"]
+        assert not [f for f in judged(replace(whole, departments=())).findings if f.code == "DG634"]
 
 
 class TestOrgansOfOtherPlaces:
@@ -389,7 +390,7 @@ class TestTexts:
         whole = catalog(PERMIT + "sources: [{title: 来源, url: 'https://a.cn/b,中文'}]\n")
         prose = {text.text for text in texts(whole).all(("prose", "name"))}
         assert "来源" not in prose and "保留" not in prose and FILE not in prose
-        assert rules.check(whole, rules=TEXT_RULES).findings == ()
+        assert judged(whole, rules=TEXT_RULES).findings == ()
 
     def test_a_match_that_runs_over_the_end_of_a_text_hides_nothing(self):
         whole = catalog(PERMIT + "unknown: [甲开, 合, 开合]\n")
@@ -414,7 +415,7 @@ class TestCorrections:
 
     def test_more_of_the_same_is_counted(self):
         correction = self.first("错" + "甲" * 50 + "错")
-        (finding,) = correction.findings("DG619", "有误。", Severity.WARNING, "改。")
+        (finding,) = correction.flags("有误。", "改。")
         assert "共 2 处" in finding.help and correction.right == "对" + "甲" * 8
 
     def test_a_match_that_is_right_is_no_hit(self):
@@ -451,7 +452,7 @@ def test_no_text_crashes_a_rule_and_every_pointer_leads_to_a_text(one, other):
     }
     records = [loader.record(plain(text), file) for file, text in BASE.items()]
     record = loader.record(permit, FILE)
-    for finding in rules.check(loader.catalog([*records, record], LAWS), rules=TEXT_RULES).findings:
+    for finding in judged(loader.catalog([*records, record], LAWS), rules=TEXT_RULES).findings:
         assert finding.code != "DG900", finding.help
         assert finding.message and finding.help.endswith("。")
         assert isinstance(value_at(record, finding.pointer), str) or finding.code == "DG410"
@@ -465,4 +466,4 @@ def value_at(value, pointer):
 
 def test_a_catalog_may_be_empty():
     whole = replace(catalog(), district=None, departments=(), permits=(), laws={})
-    assert rules.check(whole, rules=TEXT_RULES).findings == ()
+    assert judged(whole, rules=TEXT_RULES).findings == ()

@@ -6,7 +6,7 @@ from docgen.catalog import intake, loader, source
 from docgen.catalog.audience import documents
 from docgen.catalog.contents import Contents
 from docgen.catalog.model import Catalog
-from docgen.checking import edits, rule_memory
+from docgen.checking import allow, edits, rule_memory
 from docgen.checking.verdict import Verdict
 from docgen.documents import audience, kinds, plan
 from docgen.documents.kinds import DocumentKind
@@ -29,19 +29,20 @@ class Checked:
 
 def check(project: Project, contents: Contents, processes: int) -> Checked:
     """Every stage of checking, whatever the one before found; one run says everything."""
-    taken = intake.intake(project, contents, processes)
-    catalog = loader.catalog(taken.records, taken.laws, taken.broken, history.retired(project, contents.head))
+    read = intake.intake(project, contents, processes)
+    catalog = loader.catalog(read.records, read.laws, read.broken, history.retired(project, contents.head))
     found_kinds, kind_findings = kinds.discover(project)
-    ruled = rule_memory.check(project, contents, catalog, others=_plan(catalog, found_kinds))
-    findings = (*taken.findings, *kind_findings, *ruled.findings, *_tags(project, found_kinds, contents.schemas))
-    passed = Verdict(
+    in_records = (*_plan(catalog, found_kinds), *rule_memory.findings_of(project, contents, catalog))
+    outcome = allow.settle(catalog, in_records)
+    findings = (*read.findings, *kind_findings, *outcome.findings, *_tags(project, found_kinds, contents.schemas))
+    verdict = Verdict(
         digest=contents.digest,
         findings=_located(contents, findings),
-        allowed=_located(contents, ruled.allowed),
+        allowed=_located(contents, outcome.allowed),
         file_total=len(contents.files),
         permit_total=len(catalog.permits),
     )
-    return Checked(passed, catalog, found_kinds)
+    return Checked(verdict, catalog, found_kinds)
 
 
 def _plan(catalog: Catalog, found: tuple[DocumentKind, ...]) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from docgen import rules
 from docgen.catalog import intake, schema, source
+from docgen.checking import allow
 from docgen.documents import kinds, plan
 from docgen.documents.writers import body, codes
 from docgen.findings import Explanation
@@ -14,6 +15,7 @@ def explanations() -> dict[str, Explanation]:
         *intake.CODES,
         *schema.CODES,
         *rules.explanations(),
+        rules.explained(allow),
         *codes.CODES,
         *body.CODES,
         *kinds.CODES,

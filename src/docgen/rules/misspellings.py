@@ -5,7 +5,8 @@ from re import Match, Pattern
 from typing import NamedTuple
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity, ValueEdit
+from docgen.findings import Severity, ValueEdit
+from docgen.rules.contract import Flag
 from docgen.rules.text_fields import Use
 from docgen.rules.texts import END, Text, texts
 
@@ -29,12 +30,12 @@ class Misspelling(NamedTuple):
     total: int
     fixed: str
 
-    def findings(self, code: str, message: str, severity: Severity, remedy: str) -> Iterator[Finding]:
-        """One for every place of the text, with the corrected words in the help."""
+    def flags(self, message: str, remedy: str, severity: Severity | None = None) -> Iterator[Flag]:
+        """One for every place of the text, with the right words in the help."""
         more = f"这段文字里同类问题共 {self.total} 处。" if self.total > 1 else ""
         for file, pointer in self.text.places:
             help, fix = f"改为“{self.right}”。{more}{remedy}", (ValueEdit(pointer, self.fixed),)
-            yield Finding(code, message, file, pointer, severity, help, value_edits=fix)
+            yield Flag(message, file, pointer, severity, help, value_edits=fix)
 
 
 def misspellings(

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.catalog.model import Catalog, Permit
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.events import turns
 
 CODE = "DG805"
 SEVERITY = Severity.WARNING
+SCOPE = "catalog"
 TITLE = "变更没有写决定文件"
 WHY = "《办法》第三条、第九条：划转、调整由区人民政府或者区行政审批制度改革办公室决定；没有决定，职责不能变更。"
 REMEDY = "写明作出决定的文件和文号；没有查到的，先向审改办核实，不要编造。"
@@ -51,19 +52,19 @@ effective_on: "2024-06-01"  # DG805
 _NEEDS_NONE = frozenset({"承接中", "保留"})
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     decided: set[tuple[str, str | None]] = set()
     for transfer in catalog.transfers:
         if transfer.decision:
             decided.update((row.permit, transfer.effective_on) for row in transfer.rules)
         elif transfer.effective_on:
             message = f"批次自 {transfer.effective_on} 起生效，却没有写划转决定（decision）。"
-            yield Finding(CODE, message, transfer.file, ("effective_on",), SEVERITY, REMEDY)
+            yield Flag(message, transfer.file, ("effective_on",))
     for permit in catalog.permits:
         for index, date, what in _undecided(permit):
             if (permit.id, date) not in decided:
                 message = f"{date} 的{what}没有写决定文件（decision）。"
-                yield Finding(CODE, message, permit.file, ("history", index, "event"), SEVERITY, REMEDY)
+                yield Flag(message, permit.file, ("history", index, "event"))
 
 
 def _undecided(permit: Permit) -> Iterator[tuple[int, str, str]]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Pointer, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG807"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "生效日期早于决定"
 WHY = "《办法》第三条：区行政审批局和区行业主管部门按照动态调整的决定承接和监管；决定作出以前，职责没有变更。"
 REMEDY = "核对决定的成文日期、施行日期和生效日期，改正写错的一个。"
@@ -54,7 +55,7 @@ effective_on: "2024-05-01"  # DG807
 _YEAR = regex(r"〔([0-9]{4})〕")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for transfer in catalog.transfers:
         effective, decision = transfer.effective_on, transfer.decision
         for key, what in (("dated", "作出"), ("effective_on", "施行")):
@@ -62,7 +63,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if effective and decided and effective < decided:
                 related = (Related(f"决定{what}的日期", transfer.file, ("decision", key)),)
                 message = f"批次自 {effective} 起生效，而决定 {decided} 才{what}。"
-                yield Finding(CODE, message, transfer.file, ("effective_on",), SEVERITY, REMEDY, related)
+                yield Flag(message, transfer.file, ("effective_on",), related=related)
                 break
     for permit in catalog.permits:
         for index, event in enumerate(permit.history):
@@ -70,4 +71,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if year and year[1] > event.date[:4]:
                 at: Pointer = ("history", index, "date")
                 message = f"{event.date} 的{event.event}早于决定“{event.decision}”。"
-                yield Finding(CODE, message, permit.file, at, SEVERITY, REMEDY)
+                yield Flag(message, permit.file, at)

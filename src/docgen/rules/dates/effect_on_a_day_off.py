@@ -6,12 +6,13 @@ A year without a calendar is DG820's.
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.law.workdays import UnpublishedYearError, add, is_workday
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG818"
 SEVERITY = Severity.INFO
+SCOPE = "record"
 TITLE = "生效日期不是工作日"
 WHY = "《办法》第七条：划转时要同时完成工作移交和系统对接；放假的日子窗口不开，移交和对接都办不成。"
 REMEDY = "可改为提示的工作日；决定文件确是这样写的，不用改。"
@@ -49,14 +50,14 @@ effective_on: "2024-06-01"  # DG818
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for transfer in catalog.transfers:
         day = transfer.effective_on
         next_day = _next_workday(catalog, day) if day else None
         if day and next_day:
             message = f"生效日期 {day} 不是工作日。"
             help = f"其后的第一个工作日是 {next_day}。{REMEDY}"
-            yield Finding(CODE, message, transfer.file, ("effective_on",), SEVERITY, help)
+            yield Flag(message, transfer.file, ("effective_on",), help=help)
 
 
 def _next_workday(catalog: Catalog, day: str) -> str | None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG802"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "变更记录没有按日期排列"
 WHY = "《办法》第三条：事项实时动态调整。变更记录从早到晚往下加，读的人才看得出现在的状态；倒着的多半是日期写错。"
 REMEDY = "按日期从早到晚排列；日期写错的改正。"
@@ -36,7 +37,7 @@ history:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for index, event in enumerate(permit.history[1:], start=1):
             before = permit.history[index - 1]
@@ -44,4 +45,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 related = (Related("上一条的日期", permit.file, ("history", index - 1, "date")),)
                 message = f"{event.date} 的{event.event}排在 {before.date} 的{before.event}后面。"
                 at = ("history", index, "date")
-                yield Finding(CODE, message, permit.file, at, SEVERITY, REMEDY, related)
+                yield Flag(message, permit.file, at, related=related)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Instrument
-from docgen.findings import Finding, Pointer, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG813"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "所依据的文件已经失效"
 WHY = "各种文书开头都以《办法》和它的依据为根据；有效期过了的文件不能再作根据。"
 REMEDY = "换成现行的文件；已经延长有效期的，改正 expires_on，并在 note 里写明依据哪份文件。"
@@ -45,13 +46,13 @@ measures:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     if catalog.district is None:
         return
     for file, pointer, instrument in _instruments(catalog):
         if instrument.expires_on and instrument.expires_on < catalog.district.dated:
             message = f"《{instrument.title}》有效到 {instrument.expires_on}，目录日期是 {catalog.district.dated}。"
-            yield Finding(CODE, message, file, (*pointer, "expires_on"), SEVERITY, REMEDY)
+            yield Flag(message, file, (*pointer, "expires_on"))
 
 
 def _instruments(catalog: Catalog) -> Iterator[tuple[str, Pointer, Instrument]]:

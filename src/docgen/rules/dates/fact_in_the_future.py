@@ -7,11 +7,12 @@ a batch with the permit takes effect.
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Pointer, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG816"
 SEVERITY = Severity.WARNING
+SCOPE = "catalog"
 TITLE = "已经办的事日期晚于目录日期"
 WHY = "《办法》第八条的移交、第三条的决定和变更都是已经发生的事，不会晚于编目录的那一天；文书上的日期以目录日期为准。"
 REMEDY = "改正日期；事情确已发生的，把 district.yaml 的 dated 改到那一天以后；还没有办的，先不写。"
@@ -43,7 +44,7 @@ handed_over_on: "2027-12-01"  # DG816
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     if catalog.district is None:
         return
     today = catalog.district.dated
@@ -51,7 +52,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for file, pointer, what, day in _facts(catalog):
         if day and day > today:
             message = f"{what}的日期 {day} 晚于目录日期 {today}。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, REMEDY, related)
+            yield Flag(message, file, pointer, related=related)
 
 
 def _facts(catalog: Catalog) -> Iterator[tuple[str, Pointer, str, str | None]]:

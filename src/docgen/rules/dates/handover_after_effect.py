@@ -6,11 +6,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG806"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "生效以后才承接或交接"
 WHY = "《办法》第七条、第八条：划转时要同时完成工作移交和系统对接，资料一并移交；生效后才交接，中间的申请就没有人能办。"
 REMEDY = "核对三个日期：承接确认、交接都不晚于生效；确实晚了的，在 allow 里写明 DG806 的缘由和中间怎样办理。"
@@ -42,7 +43,7 @@ handed_over_on: "2024-07-01"  # DG806
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for transfer in catalog.transfers:
         effective = transfer.effective_on
         related = (Related("生效日期", transfer.file, ("effective_on",)),)
@@ -52,4 +53,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         ):
             if day and effective and day > effective:
                 message = f"{effective} 已经生效，{day} 才{what}。"
-                yield Finding(CODE, message, transfer.file, (key,), SEVERITY, REMEDY, related)
+                yield Flag(message, transfer.file, (key,), related=related)

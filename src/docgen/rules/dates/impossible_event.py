@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.events import turns
 
 CODE = "DG804"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "变更前后接不上"
 WHY = "《办法》第三条、第九条：事项变动时，区行业主管部门先承接并规范，再由区人民政府决定是否划转；取消了的无可划转。"
 REMEDY = "补上中间漏记的变更（承接中、保留），或者改正写错的一条；重新设定的许可另建事项文件。"
@@ -54,10 +55,10 @@ _AFTER = {
 """What may follow; after the statuses that are not here, anything but the same again."""
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for (first, earlier), (second, later) in pairwise(turns(permit)):
             if later.event == earlier.event or later.event not in _AFTER.get(earlier.event, {later.event}):
                 related = (Related(f"{earlier.date} 的{earlier.event}", permit.file, ("history", first, "event")),)
                 message = f"{earlier.date} 是{earlier.event}，接着 {later.date} 却是{later.event}。"
-                yield Finding(CODE, message, permit.file, ("history", second, "event"), SEVERITY, REMEDY, related)
+                yield Flag(message, permit.file, ("history", second, "event"), related=related)

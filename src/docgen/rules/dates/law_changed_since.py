@@ -6,12 +6,13 @@ Articles are held against the new text, so the catalog's date must follow. Said 
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import laws
 
 CODE = "DG815"
 SEVERITY = Severity.WARNING
+SCOPE = "catalog"
 TITLE = "目录编成以后所引法规又有修改"
 WHY = "《办法》第十八条：最新法律、法规、规章要及时转送，转送不及时造成违规审批的要承担责任；修改后条号、条件都可能变。"
 REMEDY = "逐条核对引用这些法规的条文和条件，核对完把 dated 改为核对的日期。"
@@ -50,7 +51,7 @@ basis:
 _NAMED = 5
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     if catalog.district is None:
         return
     dated = catalog.district.dated
@@ -59,7 +60,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         named = "、".join(f"《{title}》（{version}）" for title, version in sorted(since.items())[:_NAMED])
         more = f"等 {len(since)} 部" if len(since) > _NAMED else ""
         message = f"目录日期是 {dated}，此后{named}{more}又有制定或修改。"
-        yield Finding(CODE, message, catalog.district.file, ("dated",), SEVERITY, REMEDY)
+        yield Flag(message, catalog.district.file, ("dated",))
 
 
 def _versions(catalog: Catalog, dated: str) -> Iterator[tuple[str, str]]:

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from docgen.catalog.model import Catalog, Law
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.rules.citations import places
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import laws
 
 CODE = "DG814"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "引用的法律法规还没有施行"
 WHY = "《中华人民共和国行政许可法》第四条：实施许可要依照法定的权限、范围、条件和程序；没有施行的条文还不能依照。"
 REMEDY = "施行以前引用现行的法律法规或原来的条文；目录确实从施行之日起使用的，把 district.yaml 的 dated 改到那一天。"
@@ -56,7 +57,7 @@ basis:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     said: set[tuple[str, str]] = set()
     successors = {row.replaced_by for row in catalog.laws.values()}
     for permit, pointer, row in places(catalog, partial(_pending, catalog)):
@@ -64,7 +65,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             said.add((permit.file, row.title))
             severity = Severity.ERROR if row.title in successors else SEVERITY
             message = f"《{row.title}》的现行文本自 {row.effective} 起才施行。"
-            yield Finding(CODE, message, permit.file, pointer, Severity.INFO if row.doubts else severity, REMEDY)
+            yield Flag(message, permit.file, pointer, severity=Severity.INFO if row.doubts else severity)
 
 
 def _pending(catalog: Catalog, text: str) -> Law | None:

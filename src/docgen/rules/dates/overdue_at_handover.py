@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG819"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "在办件移交时已经超期"
 WHY = "《中华人民共和国行政许可法》第四十二条：应当在法定期限内作出决定；超期的件移交过去，责任算哪一方的要先说清。"
 REMEDY = "核对到期日；确已超期的，移交前先办结，或者在 note 里写明缘由和责任单位，并在 allow 里写明 DG819。"
@@ -41,7 +42,7 @@ pending_cases:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for transfer in catalog.transfers:
         day = transfer.handed_over_on
         for index, case in enumerate((transfer.pending_cases or ()) if day else ()):
@@ -49,4 +50,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 related = (Related("交接日期", transfer.file, ("handed_over_on",)),)
                 message = f"在办件 {case.case_number} 应在 {case.due_on} 前办结，{day} 移交时已经超期。"
                 at = ("pending_cases", index, "due_on")
-                yield Finding(CODE, message, transfer.file, at, SEVERITY, REMEDY, related)
+                yield Flag(message, transfer.file, at, related=related)

@@ -6,12 +6,13 @@ Undated batches may be on any day, so only their number counts. Two hand-overs w
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.events import Move, moves
 
 CODE = "DG809"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "没有划入的事项被划回"
 WHY = (
     "《办法》第三条：相互划转由决定确定；行政审批局手里没有的事项不能划回，同一天又划入又划回，这一天由谁审批就说不清。"
@@ -62,7 +63,7 @@ rules:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     if catalog.may_be_broken("catalogs/transfers/"):
         return
     for id, rows in moves(catalog).items() if any(t.direction == "划回" for t in catalog.transfers) else ():
@@ -70,7 +71,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             name = catalog.permit_by_id[id].name if id in catalog.permit_by_id else id
             on = f"{transfer.effective_on} " if transfer.effective_on else ""
             message = f"“{name}”{on}划回，而在此以前没有划入。"
-            yield Finding(CODE, message, transfer.file, ("rules", index, "permit"), SEVERITY, REMEDY)
+            yield Flag(message, transfer.file, ("rules", index, "permit"))
 
 
 def _unmatched(rows: list[Move]) -> Iterator[Move]:

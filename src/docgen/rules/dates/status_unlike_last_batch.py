@@ -6,12 +6,13 @@ A batch without a day, or of a day to come, has not happened yet; a later event 
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Permit, Transfer
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.events import moves, turns
 
 CODE = "DG810"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "事项状态与最后一个批次不一致"
 WHY = "《办法》第四条、第五条：划转后由区行政审批局审批；批次已经生效而状态没有变，清单上就有两个审批机关。"
 REMEDY = "改正 status，或者改正批次的 direction、effective_on；以后又有变更的，补进 history。"
@@ -55,7 +56,7 @@ effective_on: "2024-06-03"
 _NOT_MOVED = {"划入": frozenset({"保留", "承接中"}), "划回": frozenset({"划转"})}
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     today = catalog.district.dated if catalog.district else ""
     rows = moves(catalog)
     for permit in catalog.permits:
@@ -65,7 +66,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             related = (Related("最后一个批次在这里", transfer.file, ("rules", index, "permit")),)
             batch = f"批次“{transfer.title}”已经自 {transfer.effective_on} 起{transfer.direction}"
             message = f"状态是{permit.status}，而{batch}。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY, related)
+            yield Flag(message, permit.file, ("status",), related=related)
 
 
 def _contradicts(permit: Permit, transfer: Transfer) -> bool:

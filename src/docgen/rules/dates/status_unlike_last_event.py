@@ -6,12 +6,13 @@ A status of the catalog's date is right too, when the last event is still to com
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Permit
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.events import turns
 
 CODE = "DG801"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "事项状态与最后一次变更不一致"
 WHY = (
     "《办法》第三条：划转事项实行目录化和动态管理，按照动态调整的决定承接和监管；状态与变更记录不一，就不知道哪个算数。"
@@ -37,7 +38,7 @@ history:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     day = catalog.district.dated if catalog.district else ""
     for permit in catalog.permits:
         known = turns(permit)
@@ -45,7 +46,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             index, last = known[-1]
             related = (Related("最后一次变更", permit.file, ("history", index, "event")),)
             message = f"状态是{permit.status}，而 {last.date} 的变更是{last.event}。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY, related)
+            yield Flag(message, permit.file, ("status",), related=related)
 
 
 def _right(permit: Permit, day: str) -> set[str]:

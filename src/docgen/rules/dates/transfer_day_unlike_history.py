@@ -7,12 +7,13 @@ incomplete rather than contradictory, and left to DG801.
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Permit
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.events import moves, turns
 
 CODE = "DG808"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "变更记录与批次的生效日期不同"
 WHY = "《办法》第四条、第五条：划转后由区行政审批局审批，区行业主管部门不再具有审批权限；两个日期之间由谁审批就说不清。"
 REMEDY = "核对划转决定，改正其中一个日期。"
@@ -62,7 +63,7 @@ effective_on: "2024-07-01"
 _EVENT = {"划入": "划转", "划回": "保留"}
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     rows = moves(catalog)
     for permit in catalog.permits if rows else ():
         for transfer, _ in rows.get(permit.id, ()):
@@ -72,7 +73,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 event = permit.history[index]
                 related = (Related(f"批次自 {day} 起生效", transfer.file, ("effective_on",)),)
                 message = f"这里写 {event.date} {event.event}，批次“{transfer.title}”却自 {day} 起生效。"
-                yield Finding(CODE, message, permit.file, ("history", index, "date"), SEVERITY, REMEDY, related)
+                yield Flag(message, permit.file, ("history", index, "date"), related=related)
 
 
 def _nearest(permit: Permit, what: str, day: str) -> int | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG812"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "试行的办法没有写有效期"
 WHY = "《办法》第二十四条只规定自发布之日起实施；试行文件通常有期限，过期以后再引用，文书就没有依据。"
 REMEDY = "在 measures.expires_on 写有效到哪一天；原件没有载明的，在 measures.note 里写明未载明有效期。"
@@ -52,10 +53,10 @@ measures:
 _EXPLAINED = regex("有效期|期限|到期|失效")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     measures = catalog.district.measures if catalog.district else None
     if catalog.district is None or measures is None or "试行" not in measures.title or measures.expires_on:
         return
     if not _EXPLAINED.search(measures.note or ""):
         message = f"《{measures.title}》是试行的，没有写有效到哪一天。"
-        yield Finding(CODE, message, catalog.district.file, ("measures", "title"), SEVERITY, REMEDY)
+        yield Flag(message, catalog.district.file, ("measures", "title"))

@@ -6,11 +6,12 @@ Said once per year. A calendar that could not be read is not missing.
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Pointer, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG820"
 SEVERITY = Severity.INFO
+SCOPE = "catalog"
 TITLE = "没有这一年的放假安排"
 WHY = "《中华人民共和国行政许可法》第八十二条：期限以工作日计算，不含法定节假日；没有当年的放假通知，工作日就数不出来。"
 REMEDY = "国务院办公厅一般在上一年十一月前后公布；公布以后照通知写 catalogs/calendar/年份.yaml。"
@@ -43,7 +44,7 @@ effective_on: "2031-06-03"  # DG820
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     said: set[str] = set()
     for file, pointer, day in _days(catalog):
         year = day[:4]
@@ -51,7 +52,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if int(year) not in catalog.calendars and home not in catalog.broken and year not in said:
             said.add(year)
             message = f"{day} 在 {year} 年，而目录里没有 {year} 年的放假安排。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, REMEDY)
+            yield Flag(message, file, pointer)
 
 
 def _days(catalog: Catalog) -> Iterator[tuple[str, Pointer, str]]:

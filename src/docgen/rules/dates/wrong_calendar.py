@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.catalog.model import Calendar, Catalog
-from docgen.findings import Finding, Pointer, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG821"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "放假安排自相矛盾"
 WHY = "《中华人民共和国行政许可法》第八十二条：期限以工作日计算，不含法定节假日；抄错一天，算出的期限就差一天。"
 REMEDY = "对照国务院办公厅的通知逐日核对。"
@@ -44,13 +45,13 @@ workdays:
 _SATURDAY = 5
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for calendar in catalog.calendars.values():
         if f"{calendar.year}年" not in calendar.notice.title:
             message = f"文件名是 {calendar.year} 年，通知却是《{calendar.notice.title}》。"
-            yield Finding(CODE, message, calendar.file, ("notice", "title"), SEVERITY, REMEDY)
+            yield Flag(message, calendar.file, ("notice", "title"))
         for pointer, fault in (*_holidays(calendar), *_workdays(calendar)):
-            yield Finding(CODE, fault, calendar.file, pointer, SEVERITY, REMEDY)
+            yield Flag(fault, calendar.file, pointer)
 
 
 def _holidays(calendar: Calendar) -> Iterator[tuple[Pointer, str]]:

@@ -6,11 +6,12 @@ Permits that were handed over are DG501's; these are the ones that stay with the
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Permit
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG511"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "有期限或年检、年报的事项没有监管内容"
 WHY = "《办法》第六条：按照谁审批谁负责、谁主管谁监管，对许可证照的审验、年检、年报公示等履行事中事后监管职能。"
 REMEDY = "在 supervision 里写明由谁监管、怎样监管；没有期限和年检、年报的，删去那几项。"
@@ -38,13 +39,13 @@ certificate:
 _ENDED = frozenset({"划转", "取消", "合并", "上收", "下放"})
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         if permit.supervision or permit.status in _ENDED:
             continue
         for at, duty in _duties(permit):
             message = f"“{permit.name}”有{duty}，却没有一行监管内容。"
-            yield Finding(CODE, message, permit.file, at, SEVERITY, REMEDY)
+            yield Flag(message, permit.file, at)
 
 
 def _duties(permit: Permit) -> Iterator[tuple[tuple[str, ...], str]]:

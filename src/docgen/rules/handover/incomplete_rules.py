@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import Permit
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG504"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "划转事项的审批规则不全"
 WHY = "《办法》第八条：审批规则及清单要明确事项名称、设立依据、办理条件、资料要件、办理流程及标准。"
 REMEDY = "补齐缺少的部分；确实没有的（如不需要材料），在 allow 里写明 DG504 的理由。"
@@ -42,12 +43,12 @@ materials:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         missing = _missing(permit) if permit.is_transferred else []
         if missing:
             message = f"“{permit.name}”已经划转，审批规则却缺少{'、'.join(missing)}。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY)
+            yield Flag(message, permit.file, ("status",))
 
 
 def _missing(permit: Permit) -> list[str]:

@@ -9,11 +9,12 @@ from re import compile as regex
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import Step
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG512"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "重点领域事项没有主管部门参与的环节"
 WHY = (
     "《办法》第二十二条：涉及安全、环保等重点领域、需要行业主管部门共同参与的审批事项，区行业主管部门应当积极配合完成。"
@@ -45,12 +46,12 @@ flow:
 _JOINT = regex("联合|会审|联审|会商")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         is_concerned = permit.is_transferred and permit.key_domains and permit.flow
         if is_concerned and not any(_takes_part(catalog, step) for step in permit.flow):
             message = f"“{permit.name}”涉及{'、'.join(permit.key_domains)}，办理环节里却没有主管部门参与。"
-            yield Finding(CODE, message, permit.file, ("key_domains",), SEVERITY, REMEDY, on_key=True)
+            yield Flag(message, permit.file, ("key_domains",), on_key=True)
 
 
 def _takes_part(catalog: Catalog, step: Step) -> bool:

@@ -6,11 +6,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Department, Liaison
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG506"
 SEVERITY = Severity.WARNING
+SCOPE = "catalog"
 TITLE = "联络员不是恰好一人"
 WHY = (
     "《办法》第十四条：区行业主管部门要明确专人负责行政审批与监管联动工作；没有人或者有两个第一联络人，都等于没有专人。"
@@ -48,23 +49,23 @@ liaisons:  # DG506
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for department in catalog.departments if catalog.district else ():
         if department.liaisons:
             yield from _first_ones(catalog, department)
         elif any(permit.is_transferred for permit in catalog.permits_by_department.get(department.id, ())):
             message = f"{department.short}没有写联络员。"
-            yield Finding(CODE, message, department.file, ("short",), Severity.INFO, REMEDY)
+            yield Flag(message, department.file, ("short",), severity=Severity.INFO)
 
 
-def _first_ones(catalog: Catalog, department: Department) -> Iterator[Finding]:
+def _first_ones(catalog: Catalog, department: Department) -> Iterator[Flag]:
     assert catalog.district is not None
     day = catalog.district.dated
     names = [person.name for person in department.liaisons if person.shift == "A" and _is_in_post(person, day)]
     if len(names) != 1:
         many = f"有 {len(names)} 个 A 角联络员（{'、'.join(names)}）" if names else "没有在任的 A 角联络员"
         message = f"{day} 这一天，{department.short}{many}。"
-        yield Finding(CODE, message, department.file, ("liaisons",), SEVERITY, REMEDY, on_key=True)
+        yield Flag(message, department.file, ("liaisons",), on_key=True)
 
 
 def _is_in_post(person: Liaison, day: str) -> bool:

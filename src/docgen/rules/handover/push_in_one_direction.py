@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG507"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "划转事项的信息推送不是双向"
 WHY = "《办法》第十三条：建立审批监管信息双向推送共享机制，编制信息推送清单，及时互推共享。"
 REMEDY = "在 push 里补上缺少的方向：什么时候推送、推送哪些内容、走什么渠道。"
@@ -34,11 +35,11 @@ push:  # DG507
 _BOTH = ("审批推送监管", "监管推送审批")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         written = {row.direction for row in permit.push}
         missing = [direction for direction in _BOTH if direction not in written] if permit.is_transferred else []
         if missing:
             at = "push" if permit.push else "status"
             message = f"“{permit.name}”已经划转，信息推送清单却缺少{'、'.join(missing)}。"
-            yield Finding(CODE, message, permit.file, (at,), SEVERITY, REMEDY, on_key=bool(permit.push))
+            yield Flag(message, permit.file, (at,), on_key=bool(permit.push))

@@ -12,11 +12,12 @@ from typing import Any
 from msgspec import msgpack, to_builtins
 
 from docgen.catalog.model import Catalog, Record
-from docgen.findings import Finding, Pointer, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG505"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "目录中写了密码"
 WHY = "《办法》第七条：系统对接移交的是授权和账号权限；目录要存档、公开，密码写进来就等于泄露。"
 REMEDY = "删去密码并立即更换；账号由交接双方当面交接，目录只写系统名称和权限。"
@@ -54,12 +55,12 @@ _SECRET = regex(
 )
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for record in catalog.records:
         if _may_hold_secret(record):
             for pointer in _secrets(to_builtins(record), ()):
                 message = "这里像是写了密码。"
-                yield Finding(CODE, message, record.file, pointer, SEVERITY, REMEDY)
+                yield Flag(message, record.file, pointer)
 
 
 def _may_hold_secret(record: Record) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG508"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "上级统一印制的证照没有写提供机关"
 WHY = (
     "《办法》第二十条：制式证照由上级行业主管部门统一印制提供的，区行业主管部门配合区行政审批局及时获取；要知道向谁领。"
@@ -33,9 +34,9 @@ certificate:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         certificate = permit.certificate
         if certificate and certificate.printing == "上级统一印制" and not certificate.supplier:
             message = f"“{certificate.name}”由上级统一印制，没有写由哪个机关提供。"
-            yield Finding(CODE, message, permit.file, ("certificate", "printing"), SEVERITY, REMEDY)
+            yield Flag(message, permit.file, ("certificate", "printing"))

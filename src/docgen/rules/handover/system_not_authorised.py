@@ -6,11 +6,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG510"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "已经交接而系统没有授权"
 WHY = "《办法》第七条：划转过程中要同时完成工作移交和系统对接，对区行政审批局进行系统授权，及时申请调整账号权限。"
 REMEDY = "办好授权后把 state 改为已授权或已对接；还没有交接的，删去 handed_over_on。"
@@ -43,11 +44,11 @@ systems:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for transfer in catalog.transfers:
         for index, system in enumerate((transfer.systems or ()) if transfer.handed_over_on else ()):
             if system.state in ("未申请", "已申请"):
                 message = f"{transfer.handed_over_on} 已经交接，“{system.name}”的授权却还是{system.state}。"
                 related = (Related("交接日期", transfer.file, ("handed_over_on",)),)
                 at = ("systems", index, "state")
-                yield Finding(CODE, message, transfer.file, at, SEVERITY, REMEDY, related)
+                yield Flag(message, transfer.file, at, related=related)

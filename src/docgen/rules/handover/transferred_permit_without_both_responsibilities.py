@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import Responsibility
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG503"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "划转事项的责任清单不全"
 WHY = "《办法》第四条、第五条：审批责任归区行政审批局，监管责任归区行业主管部门，并要建立责任清单、严格责任追究。"
 REMEDY = "在 responsibility 里补齐 approval（审批责任）、supervision（监管责任）、accountability（追责情形）。"
@@ -43,12 +44,12 @@ responsibility:
 _NOTHING = Responsibility()
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         missing = _missing(permit.responsibility or _NOTHING) if permit.is_transferred else []
         if missing:
             message = f"“{permit.name}”已经划转，责任清单却缺少{'、'.join(missing)}。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY)
+            yield Flag(message, permit.file, ("status",))
 
 
 def _missing(responsibility: Responsibility) -> list[str]:

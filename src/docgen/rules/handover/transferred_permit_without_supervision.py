@@ -6,11 +6,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG501"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "划转事项没有监管内容"
 WHY = "《办法》第五条、第六条：事项划转后，区行业主管部门承担事中事后监管职责，并建立监管目录清单。"
 REMEDY = "在 supervision 里逐行写明监管事项、监管部门和依据。"
@@ -32,8 +33,8 @@ basis:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         if permit.is_transferred and not permit.supervision:
             message = f"“{permit.name}”已经划转，却没有一行监管内容。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY)
+            yield Flag(message, permit.file, ("status",))

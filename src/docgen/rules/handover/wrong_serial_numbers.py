@@ -12,11 +12,12 @@ import msgspec
 
 from docgen.catalog.model import Catalog, Transfer
 from docgen.catalog.model.transfer import CertificateStock
-from docgen.findings import Finding, Pointer, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG509"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "空白证照的起止号与数量对不上"
 WHY = "《办法》第八条：制式证照、证书一并移交区行政审批局；编号和数量对不上，空白证照去了哪里就说不清。"
 REMEDY = "对照实物清点；起止号都要写，位数要相同；中间缺号的，分成几行写；数量是起止号之间的张数，包括作废的。"
@@ -78,14 +79,14 @@ class _Range(msgspec.Struct, frozen=True):
     at: Pointer
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     ranges: dict[tuple[str, str, str | None, str, int], list[_Range]] = {}
     for transfer in catalog.transfers:
         for index, stock in enumerate(transfer.certificates or ()):
             at: Pointer = ("certificates", index)
             numbers = _range(transfer, stock, at)
             for key, fault in (*_incomplete(stock), *_faults(stock, numbers)):
-                yield Finding(CODE, f"“{stock.name}”{fault}。", transfer.file, (*at, key), SEVERITY, REMEDY)
+                yield Flag(f"“{stock.name}”{fault}。", transfer.file, (*at, key))
             if numbers and numbers.first <= numbers.last and transfer.direction == "划入":
                 yield from _overlaps(stock, numbers, ranges.setdefault(numbers.series, []))
 
@@ -130,11 +131,11 @@ def _faults(stock: CertificateStock, numbers: _Range | None) -> Iterator[tuple[s
         yield "void", f"共 {there} 张，却写作废 {stock.void} 张"
 
 
-def _overlaps(stock: CertificateStock, numbers: _Range, before: list[_Range]) -> Iterator[Finding]:
+def _overlaps(stock: CertificateStock, numbers: _Range, before: list[_Range]) -> Iterator[Flag]:
     for other in before:
         if numbers.first <= other.last and other.first <= numbers.last:
             message = f"“{stock.name}”从 {stock.first_number} 到 {stock.last_number} 的编号，有的已经移交过了。"
             related = (Related("与这一行重叠", other.file, other.at),)
-            yield Finding(CODE, message, numbers.file, numbers.at, SEVERITY, REMEDY, related)
+            yield Flag(message, numbers.file, numbers.at, related=related)
             break
     before.append(numbers)

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from docgen.catalog.model import Catalog, Law
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.law.citation import parse_list
 from docgen.rules.citations import places
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import row_of
 
 CODE = "DG430"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "依据只写了法名，没有写条"
 WHY = (
     "《办法》第八条：划转的事项要明确设立依据；整部法不是依据，哪一条才是。"
@@ -38,10 +39,10 @@ basis:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit, pointer, law in places(catalog, partial(_bare, catalog)):
         message = f"引了《{law.title}》，没有写第几条；它共 {law.articles} 条。"
-        yield Finding(CODE, message, permit.file, pointer, SEVERITY, REMEDY)
+        yield Flag(message, permit.file, pointer)
 
 
 def _bare(catalog: Catalog, text: str) -> Law | None:

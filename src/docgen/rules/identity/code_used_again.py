@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG415"
 SEVERITY = Severity.WARNING
+SCOPE = "catalog"
 TITLE = "编码曾属于别的事项"
 WHY = "《办法》第三条：划转事项实行目录化管理；编码换给别的事项再用，旧档案里的编码就分不清是哪一个事项。"
 REMEDY = "核对上级目录；事项由另一事项拆分、合并而来的，在 allow 里写明 DG415 的理由。"
@@ -49,7 +50,7 @@ basis:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     former = {code: (permit, index) for permit in catalog.permits for index, code in enumerate(permit.previous_codes)}
     for permit in catalog.permits:
         if permit.code in former:
@@ -57,4 +58,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             related = (Related("写作曾用编码", owner.file, ("previous_codes", index)),)
             whose = "本事项自己的曾用编码" if owner is permit else f"“{owner.name}”的曾用编码"
             message = f"编码 {permit.code} 又是{whose}。"
-            yield Finding(CODE, message, permit.file, ("code",), SEVERITY, REMEDY, related)
+            yield Flag(message, permit.file, ("code",), related=related)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG429"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "不再办理的事项没有写去处"
 WHY = (
     "《办法》第三条：动态调整的结果要向社会公开；第九条：改为备案的，行政审批局不再受理。"
@@ -33,8 +34,8 @@ basis:
 _DEPARTED = frozenset({"取消", "合并", "改为备案", "下放", "上收"})
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         if permit.status in _DEPARTED and not (permit.successors or permit.note):
             message = f"事项的状态是{permit.status}，却没有写办事人该去哪里。"
-            yield Finding(CODE, message, permit.file, ("status",), SEVERITY, REMEDY)
+            yield Flag(message, permit.file, ("status",))

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Department
-from docgen.findings import Finding, Pointer, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG419"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "两个部门同名或同码"
 WHY = "《办法》第二条：衔接协同的是区行政审批局和各区行业主管部门；一个名称只能指一个部门，否则分不清由谁负责。"
 REMEDY = "改正其中一个；机构改革前两家共用的旧称，只登记在承接其职责的一家。"
@@ -43,7 +44,7 @@ role: 主管
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     first: dict[str, tuple[Department, Pointer]] = {}
     for department in catalog.departments:
         for pointer, name in _names(department):
@@ -51,7 +52,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if owner is not department:
                 related = (Related("已经登记在这里", owner.file, at),)
                 message = f"“{name}”已经属于{owner.short}。"
-                yield Finding(CODE, message, department.file, pointer, SEVERITY, REMEDY, related)
+                yield Flag(message, department.file, pointer, related=related)
 
 
 def _names(department: Department) -> Iterator[tuple[Pointer, str]]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG423"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "办理条件重复"
 WHY = "《办法》第八条：审批规则要明确办理条件；同一条件列两次，多半是漏改了其中一条。"
 REMEDY = "删去重复的一条，或者改成它本来要写的条件。"
@@ -33,7 +34,7 @@ conditions:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         first: dict[str, int] = {}
         for index, condition in enumerate(permit.conditions):
@@ -41,4 +42,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if known != index:
                 related = (Related("已经列在这里", permit.file, ("conditions", known, "text")),)
                 message = f"条件“{condition.text}”已经列过了。"
-                yield Finding(CODE, message, permit.file, ("conditions", index, "text"), SEVERITY, REMEDY, related)
+                yield Flag(message, permit.file, ("conditions", index, "text"), related=related)

@@ -6,11 +6,12 @@ The id names the output files and is what other files refer to: the second would
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Department, Permit, Transfer
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG401"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "id 重复"
 WHY = "id 是事项、批次、部门在目录中的唯一名称：生成的文件以它命名，其他文件用它引用，重复就会张冠李戴。"
 REMEDY = "给后一个另起一个 id，文件名也一并改；已经公布的 id 不要改动或再用。"
@@ -48,16 +49,16 @@ basis:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     yield from _repeated(catalog.departments)
     yield from _repeated(catalog.permits)
     yield from _repeated(catalog.transfers)
 
 
-def _repeated(records: tuple[Department, ...] | tuple[Permit, ...] | tuple[Transfer, ...]) -> Iterator[Finding]:
+def _repeated(records: tuple[Department, ...] | tuple[Permit, ...] | tuple[Transfer, ...]) -> Iterator[Flag]:
     first: dict[str, str] = {}
     for record in records:
         file = first.setdefault(record.id, record.file)
         if file != record.file:
             related = (Related("第一次用在这里", file, ("id",)),)
-            yield Finding(CODE, f"id “{record.id}”已经用过了。", record.file, ("id",), SEVERITY, REMEDY, related)
+            yield Flag(f"id “{record.id}”已经用过了。", record.file, ("id",), related=related)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import Material
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG422"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "申请材料重复"
 WHY = "《中华人民共和国行政许可法》第三十一条：不得要求申请人提交与申请事项无关的材料；同一份材料列两次，就会收两次。"
 REMEDY = "删去重复的一项；不同情形分别要的，在 when 里写明情形。"
@@ -38,7 +39,7 @@ materials:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         first: dict[tuple[object, ...], int] = {}
         for index, material in enumerate(permit.materials):
@@ -46,7 +47,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if known != index:
                 related = (Related("已经列在这里", permit.file, ("materials", known, "name")),)
                 message = f"材料“{material.name}”已经列过了。"
-                yield Finding(CODE, message, permit.file, ("materials", index, "name"), SEVERITY, REMEDY, related)
+                yield Flag(message, permit.file, ("materials", index, "name"), related=related)
 
 
 def _identity(material: Material) -> tuple[object, ...]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import Permit
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG406"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "基本编码重复"
 WHY = "《办法》第三条：划转事项实行目录化管理；一个基本编码只对应一个事项，重复就无法与上级系统对接。"
 REMEDY = "核对上级目录，改正写错的一个；子项写自己的编码，主项用 parent 写明。"
@@ -53,11 +54,11 @@ basis:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     first: dict[str, Permit] = {}
     for permit in catalog.permits:
         holder = first.setdefault(permit.code, permit) if permit.code else permit
         if holder is not permit:
             related = (Related("已经用在这里", holder.file, ("code",)),)
             message = f"基本编码 {permit.code} 已经属于“{holder.name}”。"
-            yield Finding(CODE, message, permit.file, ("code",), SEVERITY, REMEDY, related)
+            yield Flag(message, permit.file, ("code",), related=related)

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from docgen.catalog.model import Catalog, Law
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.law.citation import Citation, parse_list
 from docgen.rules.citations import places
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import row_of
 
 CODE = "DG426"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "只有一款的条写了第一款"
 WHY = "《中华人民共和国立法法》第六十五条：款不编序号；只有一个自然段的条没有分款，写“第一款”会让人去找第二款。"
 REMEDY = "去掉“第一款”，写到条，有项的写到项；条文确有几款的，法规库与原文不同，以原文为准。"
@@ -32,9 +33,9 @@ basis:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit, pointer, (message, severity) in places(catalog, partial(_fault, catalog)):
-        yield Finding(CODE, message, permit.file, pointer, severity, REMEDY)
+        yield Flag(message, permit.file, pointer, severity=severity)
 
 
 def _fault(catalog: Catalog, text: str) -> tuple[str, Severity] | None:

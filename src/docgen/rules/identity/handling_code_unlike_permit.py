@@ -6,12 +6,13 @@ On a transfer the organ in the code changes from the 主管部门 to the 行政�
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Department, Permit
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.rules.codes import DIGIT_OF_LEVEL, HandlingCode, handling
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG413"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "业务办理项编码与事项不符"
 WHY = (
     "《办法》第七条：划转时要同时完成工作移交和系统对接。编码由实施机关的统一社会信用代码、行使层级和基本编码组成，"
@@ -43,7 +44,7 @@ handling_items:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         if permit.handling_items:
             organ = catalog.bureau if permit.is_transferred else catalog.department_by_id.get(permit.department)
@@ -51,7 +52,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 code = handling(item.code) if item.code else None
                 for fault in _faults(permit, organ, code) if code else ():
                     message = f"办理项“{item.name}”的编码里，{fault}。"
-                    yield Finding(CODE, message, permit.file, ("handling_items", index, "code"), SEVERITY, REMEDY)
+                    yield Flag(message, permit.file, ("handling_items", index, "code"))
 
 
 def _faults(permit: Permit, organ: Department | None, code: HandlingCode) -> Iterator[str]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG402"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "id 与文件名不一致"
 WHY = "id 就是文件名（部门的 id 是文件夹名）：生成的文件以 id 命名，两者不同就无从对照。"
 REMEDY = "改 id 或改文件名，使两者相同；已经公布的 id 不改，改文件名。"
@@ -35,7 +36,7 @@ basis:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for department in catalog.departments:
         yield from _difference(department.id, department.file, PurePosixPath(department.file).parent.name, "文件夹名")
     for permit in catalog.permits:
@@ -44,6 +45,6 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         yield from _difference(transfer.id, transfer.file, PurePosixPath(transfer.file).stem, "文件名")
 
 
-def _difference(id: str, file: str, name: str, what: str) -> Iterator[Finding]:
+def _difference(id: str, file: str, name: str, what: str) -> Iterator[Flag]:
     if id != name:
-        yield Finding(CODE, f"id 是“{id}”，{what}却是“{name}”。", file, ("id",), SEVERITY, REMEDY)
+        yield Flag(f"id 是“{id}”，{what}却是“{name}”。", file, ("id",))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.rules.codes import is_main_item
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG418"
 SEVERITY = Severity.INFO
+SCOPE = "catalog"
 TITLE = "主项没有子项"
 WHY = "基本编码以 00Y 结尾的是有子项的主项，上级目录里实际办理的是它的子项；只列主项，条件、材料就分不清属于哪个子项。"
 REMEDY = "给每个子项建一个文件，parent 写这个主项；没有子项的，核对编码。"
@@ -40,10 +41,10 @@ code: "00012300600Y"  # DG418
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     parents = {permit.parent for permit in catalog.permits}
     for permit in catalog.permits:
         is_childless = is_main_item(permit.code) and permit.id not in parents
         if is_childless and not catalog.may_be_broken(f"catalogs/{permit.department}/"):
             message = f"“{permit.name}”的编码 {permit.code} 是有子项的主项，目录中却没有它的子项。"
-            yield Finding(CODE, message, permit.file, ("code",), SEVERITY, REMEDY)
+            yield Flag(message, permit.file, ("code",))

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from docgen.catalog.model import Catalog, Law
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.law.citation import Citation, parse_list
 from docgen.rules.citations import places
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import row_of
 
 CODE = "DG408"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "引用的条、款、项不存在"
 WHY = "《中华人民共和国行政许可法》第四条：实施许可要依照法定的权限、范围、条件和程序；指不到条文的依据等于没有依据。"
 REMEDY = "对照现行文本改正；法规修改后条号常有变动，自然段为款，只有一段的不写第一款。"
@@ -36,9 +37,9 @@ basis:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit, pointer, (message, severity, help) in places(catalog, partial(_fault, catalog)):
-        yield Finding(CODE, message, permit.file, pointer, severity, help)
+        yield Flag(message, permit.file, pointer, severity=severity, help=help)
 
 
 def _fault(catalog: Catalog, text: str) -> tuple[str, Severity, str] | None:

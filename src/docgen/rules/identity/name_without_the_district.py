@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG420"
 SEVERITY = Severity.INFO
+SCOPE = "record"
 TITLE = "部门全称里没有区划名称"
 WHY = "发文机关要用全称或者规范化简称；全称通常以区划名称开头，没有的多半是写成了简称。"
 REMEDY = "name 写三定规定上的全称，short 写规范化简称。"
@@ -29,9 +30,9 @@ role: 主管
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     district = catalog.district
     for department in catalog.departments if district else ():
         if district and not any(place in department.name for place in (district.name, district.short, district.city)):
             message = f"部门全称“{department.name}”里没有“{district.short}”，也没有“{district.city}”。"
-            yield Finding(CODE, message, department.file, ("name",), SEVERITY, REMEDY)
+            yield Flag(message, department.file, ("name",))

@@ -6,12 +6,13 @@ There are two levels, main item and sub-item; the codes of both begin with the s
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Permit
-from docgen.findings import Finding, Pointer, Related, Severity
+from docgen.findings import Pointer, Related, Severity
 from docgen.rules.codes import is_main_item
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG417"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "主项不成其为主项"
 WHY = (
     "《办法》第三条：划转事项实行目录化管理。目录只有主项、子项两层；主项的基本编码以 00Y 结尾，子项与它的前九位相同。"
@@ -60,13 +61,13 @@ parent: hygiene  # DG417
 _STEM = 9
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         parent = catalog.permit_by_id.get(permit.parent) if permit.parent else None
         if parent:
             related = (Related("主项在这里", parent.file, ("id",)),)
             for at, severity, fault in _faults(permit, parent):
-                yield Finding(CODE, fault, permit.file, at, severity, REMEDY, related)
+                yield Flag(fault, permit.file, at, severity=severity, related=related)
 
 
 def _faults(permit: Permit, parent: Permit) -> Iterator[tuple[Pointer, Severity, str]]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.transfer import Transfer
-from docgen.findings import Finding, Pointer, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG407"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "事项重复移交，或由别的部门移交"
 WHY = "《办法》第三条、第八条：划转由决定确定，由原审批的主管部门移交一次；重复或错位移交，职责从哪天起变更就说不清。"
 REMEDY = "在其中一个批次里删去这一行；先划回又划入的，补上划回的批次。"
@@ -62,13 +63,13 @@ rules:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     yield from _twice(catalog)
     for transfer in catalog.transfers:
         yield from _strangers(catalog, transfer)
 
 
-def _twice(catalog: Catalog) -> Iterator[Finding]:
+def _twice(catalog: Catalog) -> Iterator[Flag]:
     """Batches by the day they take effect, undated ones last, then by file."""
     held: dict[str, tuple[str, Pointer]] = {}
     for transfer in sorted(catalog.transfers, key=lambda t: (t.effective_on is None, t.effective_on or "", t.file)):
@@ -79,15 +80,15 @@ def _twice(catalog: Catalog) -> Iterator[Finding]:
             elif row.permit in held:
                 related = (Related("已经在这里移交", *held[row.permit]),)
                 message = f"事项“{row.permit}”已经移交过了。"
-                yield Finding(CODE, message, transfer.file, at, SEVERITY, REMEDY, related)
+                yield Flag(message, transfer.file, at, related=related)
             else:
                 held[row.permit] = (transfer.file, at)
 
 
-def _strangers(catalog: Catalog, transfer: Transfer) -> Iterator[Finding]:
+def _strangers(catalog: Catalog, transfer: Transfer) -> Iterator[Flag]:
     for index, row in enumerate(transfer.rules):
         permit = catalog.permit_by_id.get(row.permit)
         if permit and permit.department != transfer.department:
             related = (Related("事项在这里", permit.file, ("id",)),)
             message = f"事项“{permit.name}”属于 {permit.department}，却在 {transfer.department} 的批次里。"
-            yield Finding(CODE, message, transfer.file, ("rules", index, "permit"), SEVERITY, REMEDY, related)
+            yield Flag(message, transfer.file, ("rules", index, "permit"), related=related)

@@ -6,11 +6,12 @@ Permits that do not exist at all are DG404's.
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Transfer
-from docgen.findings import Finding, Pointer, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG425"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "移交清单涉及不在本批的事项"
 WHY = "《办法》第八条：规范性文件、制式证照、证书等连同划转事项一并移交；不在本批的事项，它的东西不随本批移交。"
 REMEDY = "把事项写进本批的 rules，或者把这一行移到它所在的批次。"
@@ -56,14 +57,14 @@ systems:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for transfer in catalog.transfers:
         own = {row.permit for row in transfer.rules}
         for pointer, id in _rows(transfer):
             permit = catalog.permit_by_id.get(id)
             if permit and id not in own:
                 message = f"“{permit.name}”不在本批移交的事项里。"
-                yield Finding(CODE, message, transfer.file, pointer, SEVERITY, REMEDY)
+                yield Flag(message, transfer.file, pointer)
 
 
 def _rows(transfer: Transfer) -> Iterator[tuple[Pointer, str]]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from docgen.catalog.model import Catalog, Law, Transfer
-from docgen.findings import Finding, Pointer, Severity
+from docgen.findings import Pointer, Severity
 from docgen.rules.citations import places
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import laws, row_of
 
 CODE = "DG409"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "引用的法律法规已经废止"
 WHY = "《中华人民共和国行政许可法》第四条：许可应当依法设定和实施；废止的法律法规不能再作依据。"
 REMEDY = "改引取代它的法律法规，并重新核对条、款、项和条件；移交的规范性文件，validity 写“已废止”。"
@@ -30,7 +31,7 @@ basis:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit, pointer, row in places(catalog, partial(_cited, catalog)):
         yield _finding(row, permit.file, pointer)
     for transfer in catalog.transfers:
@@ -55,9 +56,9 @@ def _is_repealed(catalog: Catalog, row: Law) -> bool:
     return bool(today) and row.status == "废止" and (row.repealed_on or today) <= today
 
 
-def _finding(row: Law, file: str, pointer: Pointer) -> Finding:
+def _finding(row: Law, file: str, pointer: Pointer) -> Flag:
     severity = Severity.WARNING if row.doubts else SEVERITY
-    return Finding(CODE, _message(row), file, pointer, severity, _help(row))
+    return Flag(_message(row), file, pointer, severity=severity, help=_help(row))
 
 
 def _message(row: Law) -> str:

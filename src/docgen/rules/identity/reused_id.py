@@ -6,11 +6,12 @@ Documents already issued, packages already handed over and letters in the files 
 from collections.abc import Iterator, Mapping
 
 from docgen.catalog.model import Catalog, Retired
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG427"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "用过的 id 给了别的事项"
 WHY = (
     "标识永久不变，删除以后也不再给别的事项、批次、部门用：已经发出的文书、移交的材料仍用它指原来的那一个，"
@@ -42,7 +43,7 @@ basis:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     taken: dict[tuple[str, str], dict[str, Retired]] = {}
     for old in catalog.retired:
         taken.setdefault((old.kind, old.id), {})[old.name] = old
@@ -56,11 +57,11 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         yield from _reused(transfer.file, transfer.id, transfer.title, taken.get(("transfer", transfer.id)))
 
 
-def _reused(file: str, id: str, name: str, earlier: Mapping[str, Retired] | None) -> Iterator[Finding]:
+def _reused(file: str, id: str, name: str, earlier: Mapping[str, Retired] | None) -> Iterator[Flag]:
     """Silent when it was also retired under the very name that it has."""
     if not earlier or name in earlier:
         return
     old = [*earlier.values()][-1]
     message = f"id “{id}”原来是“{old.name}”，不能再给“{name}”用。"
     related = (Related(f"“{old.name}”于 {old.on} 从这里删除", old.file),)
-    yield Finding(CODE, message, file, ("id",), SEVERITY, REMEDY, related)
+    yield Flag(message, file, ("id",), related=related)

@@ -7,11 +7,12 @@ Names that are not registered are DG403's.
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Transfer
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG424"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "移交、接收、监交单位与批次不符"
 WHY = "《办法》第三条、第八条：划入由区行业主管部门移交区行政审批局，划回相反；监交的应是双方以外的单位。"
 REMEDY = "改正 giver、receiver、supervisor，或者改正 direction 和 department。"
@@ -38,15 +39,15 @@ rules: [{permit: public-place-hygiene}]
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for transfer in catalog.transfers:
         yield from _sides(catalog, transfer)
         if transfer.supervisor in (transfer.transferor, transfer.receiver):
             message = f"监交单位“{transfer.supervisor}”自己就是交接的一方。"
-            yield Finding(CODE, message, transfer.file, ("supervisor",), Severity.WARNING, REMEDY)
+            yield Flag(message, transfer.file, ("supervisor",), severity=Severity.WARNING)
 
 
-def _sides(catalog: Catalog, transfer: Transfer) -> Iterator[Finding]:
+def _sides(catalog: Catalog, transfer: Transfer) -> Iterator[Flag]:
     expected = (catalog.department_by_id.get(transfer.department), catalog.bureau)
     transferor, receiver = expected if transfer.direction == "划入" else reversed(expected)
     for key, name, what, side in (
@@ -56,4 +57,4 @@ def _sides(catalog: Catalog, transfer: Transfer) -> Iterator[Finding]:
         written = catalog.department_by_name.get(name)
         if side and written and written is not side:
             message = f"{transfer.direction}的批次由{side.short}{what}，这里写的是“{name}”。"
-            yield Finding(CODE, message, transfer.file, (key,), SEVERITY, REMEDY)
+            yield Flag(message, transfer.file, (key,))

@@ -6,11 +6,12 @@ A successor that is not in the catalog at all is DG404's.
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Permit
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG428"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "承接事项指向自己或已不办理的事项"
 WHY = (
     "《办法》第三条：动态调整的结果要向社会公开，并按照调整的决定做好工作承接。"
@@ -58,7 +59,7 @@ successors:
 _GONE = frozenset({"取消", "合并"})
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for index, id in enumerate(permit.successors):
             successor = catalog.permit_by_id.get(id)
@@ -66,11 +67,11 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 yield from _faults(permit, successor, index)
 
 
-def _faults(permit: Permit, successor: Permit, index: int) -> Iterator[Finding]:
+def _faults(permit: Permit, successor: Permit, index: int) -> Iterator[Flag]:
     at = ("successors", index)
     if successor is permit:
-        yield Finding(CODE, f"“{permit.name}”的承接事项写的是它自己。", permit.file, at, SEVERITY, REMEDY)
+        yield Flag(f"“{permit.name}”的承接事项写的是它自己。", permit.file, at)
     elif successor.status in _GONE:
         message = f"承接事项“{successor.name}”的状态是{successor.status}，已不办理。"
         related = (Related("它的状态在这里", successor.file, ("status",)),)
-        yield Finding(CODE, message, permit.file, at, Severity.WARNING, REMEDY, related)
+        yield Flag(message, permit.file, at, severity=Severity.WARNING, related=related)

@@ -6,12 +6,13 @@ Silent where the department's own file is broken: what it would have registered 
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Department
-from docgen.findings import Finding, Pointer, Related, Severity, ValueEdit
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Related, Severity, ValueEdit
+from docgen.rules.contract import Example, Flag
 from docgen.rules.nearest import nearest
 
 CODE = "DG403"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "部门没有登记"
 WHY = "《办法》第二条：衔接协同的双方是区行政审批局和各区行业主管部门；名称不统一，文件就分不清由谁负责。"
 REMEDY = "改用登记的名称；确是新部门的，新建 catalogs/部门/department.yaml。"
@@ -42,7 +43,7 @@ _Place = tuple[str, Pointer, str]
 """file, pointer, the name or id that stands there"""
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     aliases = {alias: department for department in catalog.departments for alias in department.aliases}
     is_registry_whole = not any(file.endswith("/department.yaml") for file in catalog.broken)
     for file, pointer, name in _names(catalog):
@@ -52,19 +53,19 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             yield _alias(file, pointer, name, aliases[name])
         elif is_registry_whole:
             message = f"部门“{name}”没有登记。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, nearest(name, catalog.department_by_name) + REMEDY)
+            yield Flag(message, file, pointer, help=nearest(name, catalog.department_by_name) + REMEDY)
     for file, pointer, id in _ids(catalog):
         home = f"catalogs/{id}/department.yaml"
         if id not in catalog.department_by_id and home not in catalog.broken:
             message = f"没有部门“{id}”：缺少 {home}，或其中的 id 不是“{id}”。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, nearest(id, catalog.department_by_id) + REMEDY)
+            yield Flag(message, file, pointer, help=nearest(id, catalog.department_by_id) + REMEDY)
 
 
-def _alias(file: str, pointer: Pointer, name: str, department: Department) -> Finding:
+def _alias(file: str, pointer: Pointer, name: str, department: Department) -> Flag:
     related = (Related("登记的名称在这里", department.file, ("short",)),)
     message = f"“{name}”是别称，登记的名称是“{department.short}”。"
     help, fix = f"请改为“{department.short}”。", (ValueEdit(pointer, department.short),)
-    return Finding(CODE, message, file, pointer, SEVERITY, help, related, value_edits=fix)
+    return Flag(message, file, pointer, help=help, related=related, value_edits=fix)
 
 
 def _names(catalog: Catalog) -> Iterator[_Place]:

@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.transfer import Transfer
-from docgen.findings import Finding, Pointer, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.nearest import nearest
 
 CODE = "DG404"
 SEVERITY = Severity.ERROR
+SCOPE = "catalog"
 TITLE = "引用的事项不存在"
 WHY = (
     "《办法》第八条：移交的规则、规范性文件、证照都属于某个事项；"
@@ -61,13 +62,13 @@ certificates:
 }
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     broken = {PurePosixPath(file).stem for file in catalog.broken}
     for file, pointer, id in _references(catalog):
         if id not in catalog.permit_by_id and id not in broken:
             others = (other for other in catalog.permit_by_id if other != PurePosixPath(file).stem)
             help = nearest(id, others) + REMEDY
-            yield Finding(CODE, f"目录中没有事项“{id}”。", file, pointer, SEVERITY, help)
+            yield Flag(f"目录中没有事项“{id}”。", file, pointer, help=help)
 
 
 def _references(catalog: Catalog) -> Iterator[tuple[str, Pointer, str]]:

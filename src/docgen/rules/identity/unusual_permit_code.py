@@ -8,12 +8,13 @@ from functools import partial
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.rules.codes import basic_within
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG411"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "基本编码不是常见的写法"
 WHY = (
     "国家目录的许可事项基本编码共 12 位：0001、部门 2 位、主项 3 位、子项 3 位（没有子项的 000，有子项的主项 00Y）；"
@@ -38,7 +39,7 @@ code: "00012300600"  # DG411
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     province = catalog.district.code[:2] if catalog.district else "[1-8][0-9]"
     is_known = partial(regex(rf"(?:0001|{province}[0-9]{{2}})[0-9]{{5}}(?:[0-9]{{3}}|00Y)").fullmatch)
     for permit in catalog.permits:
@@ -46,4 +47,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             within = basic_within(permit.code)
             help = f"这是实施编码或业务办理项编码，其中的基本编码是 {within}。" if within else REMEDY
             message = f"基本编码“{permit.code}”共 {len(permit.code)} 位，不是已知的写法。"
-            yield Finding(CODE, message, permit.file, ("code",), SEVERITY, help)
+            yield Flag(message, permit.file, ("code",), help=help)

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from functools import partial
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.law.citation import NATION, Citation, parse_list
 from docgen.rules.citations import places
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 from docgen.rules.nearest import slip
 from docgen.rules.ranks import row_of
 
 CODE = "DG405"
 SEVERITY = Severity.INFO
+SCOPE = "record"
 TITLE = "依据未核"
 WHY = (
     "法规库收有国家法律、行政法规和少量部门规章；库外的依据，docgen 无从核对条款是否存在、是否有效，由经办人核对原文。"
@@ -39,12 +40,12 @@ basis:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     said: set[tuple[str, str]] = set()
     for permit, pointer, message in places(catalog, partial(_doubt, catalog)):
         if (permit.file, message) not in said:
             said.add((permit.file, message))
-            yield Finding(CODE, message, permit.file, pointer, SEVERITY, REMEDY)
+            yield Flag(message, permit.file, pointer)
 
 
 def _doubt(catalog: Catalog, text: str) -> str | None:

@@ -6,12 +6,13 @@ Organs (11…) always pass; a few codes given to enterprises in the pilot years 
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Pointer, Severity
+from docgen.findings import Pointer, Severity
 from docgen.rules.codes import handling, misspelt
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG414"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "统一社会信用代码的校验码不对"
 WHY = "GB 32100-2015：第 18 位由前 17 位算出，第 17 位由第 9 至 16 位算出；对不上，一定有一位抄错了。"
 REMEDY = "对照统一社会信用代码证书逐位核对。"
@@ -47,12 +48,12 @@ handling_items:
 _ORGAN = "11"
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for file, pointer, uscc in _codes(catalog):
         fault = misspelt(uscc)
         if fault:
             severity = SEVERITY if uscc.startswith(_ORGAN) else Severity.WARNING
-            yield Finding(CODE, f"统一社会信用代码 {uscc} 的{fault}。", file, pointer, severity, REMEDY)
+            yield Flag(f"统一社会信用代码 {uscc} 的{fault}。", file, pointer, severity=severity)
 
 
 def _codes(catalog: Catalog) -> Iterator[tuple[str, Pointer, str]]:

@@ -6,13 +6,14 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import LAWS_AND_REGULATIONS
 from docgen.rules.sufficiency import shortfall
 
 CODE = "DG310"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "年检没有法律、法规依据"
 WHY = "《优化营商环境条例》第三十九条：严禁以备案、登记、年检、年报等形式变相设定或者实施行政许可。"
 REMEDY = "写明规定年检的法律、行政法规或地方性法规；没有的，删去年检，改在 supervision 里写日常监管。"
@@ -38,10 +39,10 @@ inspection:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         yearly = permit.inspection.annual_check if permit.inspection else None
         fault = shortfall(catalog, yearly.basis, LAWS_AND_REGULATIONS) if yearly and yearly.required else None
         if fault:
             at = ("inspection", "annual_check", "required")
-            yield Finding(CODE, f"“{permit.name}”要求年检，{fault[1]}。", permit.file, at, fault[0], REMEDY)
+            yield Flag(f"“{permit.name}”要求年检，{fault[1]}。", permit.file, at, severity=fault[0])

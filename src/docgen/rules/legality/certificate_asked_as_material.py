@@ -6,11 +6,12 @@ Met in a county's guide. For a change or a renewal the old certificate is rightl
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG317"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "把要发的证列成了必要材料"
 WHY = (
     "《中华人民共和国行政许可法》第三十一条：不得要求申请人提交与其申请的行政许可事项无关的材料；"
@@ -41,7 +42,7 @@ certificate: {name: 卫生许可证}
 _FIRST = "新办", "首次", "设立", "新申请", "核发", "申请"
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         items = [item.name for item in permit.handling_items]
         is_first = not items or any(word in name for name in items for word in _FIRST)
@@ -49,4 +50,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if permit.certificate and material.need == "必要" and material.name == permit.certificate.name:
                 message = f"“{material.name}”是办成以后才发的，却列为必要的申请材料。"
                 related = (Related("发的证在这里", permit.file, ("certificate", "name")),)
-                yield Finding(CODE, message, permit.file, ("materials", index), SEVERITY, REMEDY, related)
+                yield Flag(message, permit.file, ("materials", index), related=related)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import Condition
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import DOCUMENT, rank
 
 CODE = "DG305"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "办理条件没有法律、法规、规章依据"
 WHY = (
     "《中华人民共和国行政许可法》第十六条：法规、规章只能对上位法设定的许可作具体规定，不得增设条件；"
@@ -42,13 +43,13 @@ conditions:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for index, condition in enumerate(permit.conditions):
             fault = _fault(catalog, condition)
             if fault:
                 message = f"条件“{condition.text}”{fault}。"
-                yield Finding(CODE, message, permit.file, ("conditions", index, "text"), SEVERITY, REMEDY)
+                yield Flag(message, permit.file, ("conditions", index, "text"))
 
 
 def _fault(catalog: Catalog, condition: Condition) -> str | None:

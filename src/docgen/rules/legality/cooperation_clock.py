@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import Step
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG309"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "协同环节不应扣除时限，或不是办理环节"
 WHY = (
     "《中华人民共和国行政许可法》第四十五条：只有听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的时间不计入期限；"
@@ -43,12 +44,12 @@ flow:
 _COUNTED = frozenset({"现场核查", "现场检查", "现场勘查", "符合性审查", "协议签订"})
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for index, step in enumerate(permit.flow):
             fault = _fault(step)
             if fault:
-                yield Finding(CODE, fault[1], permit.file, ("flow", index, fault[0]), SEVERITY, REMEDY)
+                yield Flag(fault[1], permit.file, ("flow", index, fault[0]))
 
 
 def _fault(step: Step) -> tuple[str, str] | None:

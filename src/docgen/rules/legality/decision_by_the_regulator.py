@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG308"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "划转事项仍由其他部门审批、决定或发证"
 WHY = "《办法》第四条、第五条：划转后由区行政审批局审批并承担责任，区行业主管部门不再具有审批权限。"
 REMEDY = "把这一环节的 actor 改为区行政审批局；需要部门配合的，另列核查、评审等环节并写明 cooperation。"
@@ -46,7 +47,7 @@ flow:
 _DECIDING = regex("(?:决定|审批|[核签颁]发|发证|制证|送达)(?!之?[前后])")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     bureau = catalog.bureau
     if bureau is None:
         return
@@ -54,12 +55,6 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for index, step in enumerate(permit.flow if permit.is_transferred else ()):
             actor = catalog.department_by_name.get(step.actor or "")
             if actor and actor is not bureau and _DECIDING.search(step.step):
-                yield Finding(
-                    CODE,
-                    f"“{step.step}”环节由{step.actor}办理，而事项已经划转，应由{bureau.short}办理。",
-                    permit.file,
-                    ("flow", index, "actor"),
-                    SEVERITY,
-                    REMEDY,
-                    (Related("已经划转", permit.file, ("status",)),),
-                )
+                message = f"“{step.step}”环节由{step.actor}办理，而事项已经划转，应由{bureau.short}办理。"
+                related = (Related("已经划转", permit.file, ("status",)),)
+                yield Flag(message, permit.file, ("flow", index, "actor"), related=related)

@@ -6,11 +6,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG316"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "划转事项的听证由其他部门组织"
 WHY = "《办法》第二十三条：依法需听证等程序的，由区行政审批部门组织实施；需要协助的，正式行文提出。"
 REMEDY = "把听证环节的 actor 改为区行政审批局；其他部门只是协助的，写明 cooperation: 社会听证。"
@@ -35,7 +36,7 @@ flow:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     bureau = catalog.bureau
     for permit in catalog.permits:
         for index, step in enumerate(permit.flow if permit.is_transferred and bureau else ()):
@@ -45,4 +46,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if actor and bureau and actor is not bureau:
                 message = f"“{step.step}”环节由{step.actor}办理，而事项已经划转，应由{bureau.short}组织。"
                 related = (Related("已经划转", permit.file, ("status",)),)
-                yield Finding(CODE, message, permit.file, ("flow", index, "actor"), SEVERITY, REMEDY, related)
+                yield Flag(message, permit.file, ("flow", index, "actor"), related=related)

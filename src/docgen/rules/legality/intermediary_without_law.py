@@ -6,13 +6,14 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import LAWS_AND_REGULATIONS
 from docgen.rules.sufficiency import shortfall
 
 CODE = "DG312"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "中介服务没有法律、法规或国务院决定依据"
 WHY = (
     "《优化营商环境条例》第四十三条：作为审批条件的中介服务应当有法律、法规或者国务院决定依据，没有的不得作为审批条件。"
@@ -38,10 +39,10 @@ intermediaries:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for index, service in enumerate(permit.intermediaries):
             fault = shortfall(catalog, service.basis, LAWS_AND_REGULATIONS)
             if fault:
                 at = ("intermediaries", index, "name")
-                yield Finding(CODE, f"中介服务“{service.name}”{fault[1]}。", permit.file, at, fault[0], REMEDY)
+                yield Flag(f"中介服务“{service.name}”{fault[1]}。", permit.file, at, severity=fault[0])

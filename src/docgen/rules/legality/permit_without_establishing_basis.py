@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import Permit
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import DOCUMENT, law, rank
 
 CODE = "DG307"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "行政许可没有合格的设定依据"
 WHY = (
     "《中华人民共和国行政许可法》第十四条、第十五条：许可由法律、行政法规、国务院决定、地方性法规设定，"
@@ -39,19 +40,19 @@ _NO_LONGER_PERMITS = frozenset({"改为备案", "取消"})
 _MAY_NOT_SET = frozenset({"部门规章", DOCUMENT})
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         if permit.status not in _NO_LONGER_PERMITS:
             yield from _faults(catalog, permit)
 
 
-def _faults(catalog: Catalog, permit: Permit) -> Iterator[Finding]:
+def _faults(catalog: Catalog, permit: Permit) -> Iterator[Flag]:
     setting = [(index, basis.cite) for index, basis in enumerate(permit.basis) if basis.role == "设定依据"]
     if not setting:
-        yield Finding(CODE, f"“{permit.name}”没有设定依据。", permit.file, ("basis",), SEVERITY, REMEDY, on_key=True)
+        yield Flag(f"“{permit.name}”没有设定依据。", permit.file, ("basis",), on_key=True)
     elif all(rank(catalog, cite) in _MAY_NOT_SET for _, cite in setting):
         index, cite = setting[0]
         is_doubtful = any(row.doubts for _, text in setting if (row := law(catalog, text)))
         severity = Severity.WARNING if is_doubtful else SEVERITY
         message = f"设定依据{cite}是{rank(catalog, cite)}，不能设定行政许可。"
-        yield Finding(CODE, message, permit.file, ("basis", index, "cite"), severity, REMEDY)
+        yield Flag(message, permit.file, ("basis", index, "cite"), severity=severity)

@@ -6,12 +6,13 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Permit
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import DOCUMENT, rank
 
 CODE = "DG314"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "设定依据中有无权设定许可的文件"
 WHY = (
     "《中华人民共和国行政许可法》第十四条、第十五条、第十七条：部门规章和规范性文件不得设定行政许可，"
@@ -39,16 +40,16 @@ basis:
 _MAY_NOT_SET = frozenset({"部门规章", DOCUMENT})
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         yield from _misnamed(catalog, permit)
 
 
-def _misnamed(catalog: Catalog, permit: Permit) -> Iterator[Finding]:
+def _misnamed(catalog: Catalog, permit: Permit) -> Iterator[Flag]:
     ranks = {index: rank(catalog, basis.cite) for index, basis in enumerate(permit.basis) if basis.role == "设定依据"}
     if all(rank in _MAY_NOT_SET for rank in ranks.values()):
         return
     for index, low in ranks.items():
         if low in _MAY_NOT_SET:
             message = f"{permit.basis[index].cite}是{low}，不能设定行政许可。"
-            yield Finding(CODE, message, permit.file, ("basis", index, "cite"), SEVERITY, REMEDY)
+            yield Flag(message, permit.file, ("basis", index, "cite"))

@@ -9,14 +9,15 @@ from msgspec.structs import replace
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import TimeLimit
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.law.citation import Citation, parse_list
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 from docgen.rules.durations import in_words
 from docgen.rules.ranks import LAWS_AND_REGULATIONS, law, rank, row_of
 
 CODE = "DG303"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "法定时限超过二十个工作日而没有法律、法规依据"
 WHY = (
     "《中华人民共和国行政许可法》第四十二条：决定期限为二十个工作日（统一、联合、集中办理的四十五日），"
@@ -52,14 +53,14 @@ _JOINT_DAYS = 45
 _WITHIN = {"工作日": 20, "日": 28, "月": 0, "年": 0}
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         limit = permit.time_limit
         if limit and limit.statutory is not None and limit.statutory > _WITHIN[limit.unit]:
             verdict = _verdict(catalog, limit)
             if verdict:
                 message = f"法定时限 {in_words(limit.statutory, limit.unit)}，超过 20 个工作日，{verdict[1]}。"
-                yield Finding(CODE, message, permit.file, ("time_limit", "statutory"), verdict[0], REMEDY)
+                yield Flag(message, permit.file, ("time_limit", "statutory"), severity=verdict[0])
 
 
 def _verdict(catalog: Catalog, limit: TimeLimit) -> tuple[Severity, str] | None:

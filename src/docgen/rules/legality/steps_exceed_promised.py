@@ -8,12 +8,13 @@ from itertools import accumulate
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import Permit, TimeLimit
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.durations import in_words
 
 CODE = "DG302"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "各环节时间合计超过承诺时限（没有承诺的，超过法定时限）"
 WHY = "《中华人民共和国行政许可法》第四十二条：决定应当在期限内作出；各环节都按时办完仍会超过承诺，承诺就无法兑现。"
 REMEDY = "压缩环节时间，或如实改写承诺时限；依法不计入时限的环节（第四十五条）写 clock: 不计入。"
@@ -46,7 +47,7 @@ _NAMES = {"promised": "承诺", "statutory": "法定"}
 _ROUNDING = 1e-6  # 0.1 + 0.2 is more than 0.3
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         limit = permit.time_limit
         if limit and limit.promised is not None:
@@ -55,7 +56,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             yield from _overrun(permit, limit, "statutory", limit.statutory)
 
 
-def _overrun(permit: Permit, limit: TimeLimit, key: str, days: float) -> Iterator[Finding]:
+def _overrun(permit: Permit, limit: TimeLimit, key: str, days: float) -> Iterator[Flag]:
     """Flags the step that crosses the limit; the sum is that of all steps."""
     sums = list(accumulate((step.days or 0) if step.clock == "计入" else 0 for step in permit.flow))
     crossing = next((index for index, total in enumerate(sums) if total > days + _ROUNDING), None)
@@ -64,12 +65,6 @@ def _overrun(permit: Permit, limit: TimeLimit, key: str, days: float) -> Iterato
     spent = in_words(sums[-1], limit.unit)
     name = _NAMES[key]
     granted = f" {in_words(days, limit.unit)}" if days else "即办"
-    yield Finding(
-        CODE,
-        f"计入时限的各环节合计 {spent}，{name}时限却是{granted}。",
-        permit.file,
-        ("flow", crossing, "days"),
-        SEVERITY,
-        REMEDY,
-        (Related(f"{name}{granted}在这里", permit.file, ("time_limit", key)),),
-    )
+    message = f"计入时限的各环节合计 {spent}，{name}时限却是{granted}。"
+    related = (Related(f"{name}{granted}在这里", permit.file, ("time_limit", key)),)
+    yield Flag(message, permit.file, ("flow", crossing, "days"), related=related)

@@ -6,12 +6,13 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.durations import in_words
 
 CODE = "DG304"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "法定时限不以工作日计算而没有依据"
 WHY = "《中华人民共和国行政许可法》第八十二条：行政许可的期限以工作日计算，不含法定节假日。"
 REMEDY = "核对原文：条文写“日”的，补上 time_limit.basis；否则把 unit 改为工作日，天数一并核对。"
@@ -38,17 +39,11 @@ time_limit:
 """
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         limit = permit.time_limit
         if limit and limit.statutory is not None and limit.unit != "工作日" and not limit.basis:
             length = in_words(limit.statutory, limit.unit)
-            yield Finding(
-                CODE,
-                f"法定时限写作 {length}，不是工作日，也没有写依据。",
-                permit.file,
-                ("time_limit", "unit"),
-                SEVERITY,
-                REMEDY,
-                (Related(f"法定 {length}在这里", permit.file, ("time_limit", "statutory")),),
-            )
+            message = f"法定时限写作 {length}，不是工作日，也没有写依据。"
+            related = (Related(f"法定 {length}在这里", permit.file, ("time_limit", "statutory")),)
+            yield Flag(message, permit.file, ("time_limit", "unit"), related=related)

@@ -8,12 +8,13 @@ from re import compile as regex
 from re import escape
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Related, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Related, Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.texts import signs, texts
 
 CODE = "DG634"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "文字中的部门名称不是登记的名称"
 WHY = "《党政机关公文处理工作条例》第十九条：使用规范化名称；同一部门几种叫法，责任就分不清。"
 REMEDY = "改为登记的名称；沿革中的旧名称前加“原”字。"
@@ -37,7 +38,7 @@ note: 由区卫健局解释。  # DG634
 _FIELDS = frozenset({"actor", "regulator", "giver", "receiver", "supervisor", "joint_with", "name", "short"})
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     known = {alias: department for department in catalog.departments for alias in department.aliases}
     if not known:
         return
@@ -51,4 +52,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 department = known[alias]
                 related = (Related("登记的名称在这里", department.file, ("short",)),)
                 message = f"“{alias}”是别称，登记的名称是“{department.short}”。"
-                yield Finding(CODE, message, file, pointer, SEVERITY, REMEDY, related)
+                yield Flag(message, file, pointer, related=related)

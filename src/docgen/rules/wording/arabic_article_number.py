@@ -8,13 +8,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.law.gongwen import numeral
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 
 CODE = "DG631"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "引用的条、款、项用了阿拉伯数字"
 WHY = "《中华人民共和国立法法》第六十五条：条的序号用中文数字依次表述，款不编序号，项用中文数字加括号。"
 REMEDY = "条、款、项用中文数字，例如“第十二条第二款第三项”。"
@@ -41,10 +42,10 @@ _PLACE = regex("第(?:(?<=》第)[0-9]{1,4}条(?:之[0-9]{1,3})?|(?<=[条款]第
 _ARABIC = regex("[0-9]+")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _PLACE, _fix, ("citation", "prose", "name")):
         severity = SEVERITY if found.text.use == "citation" else Severity.WARNING
-        yield from found.findings(CODE, f"“{found.hit}”用了阿拉伯数字。", severity, REMEDY)
+        yield from found.flags(f"“{found.hit}”用了阿拉伯数字。", REMEDY, severity=severity)
 
 
 def _fix(match: Match[str]) -> str:

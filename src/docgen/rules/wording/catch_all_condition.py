@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG624"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "办理条件中有兜底条款"
 WHY = "《办法》第十条：不得私设门槛，不得增加法律规定以外的审批条件；没有写明的条件可以随意解释。"
 REMEDY = "写明是哪一部法律法规规定的什么条件；写不明的删去这一条。"
@@ -41,9 +42,9 @@ _CATCH_ALL = regex(
 )
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for index, condition in enumerate(permit.conditions):
             if match := _CATCH_ALL.search(condition.text):
                 message = f"条件“{condition.text}”中的“{match[0]}”没有写明要求什么。"
-                yield Finding(CODE, message, permit.file, ("conditions", index, "text"), SEVERITY, REMEDY)
+                yield Flag(message, permit.file, ("conditions", index, "text"))

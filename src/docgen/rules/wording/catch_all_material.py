@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG623"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "申请材料中有兜底条款"
 WHY = "《中华人民共和国行政许可法》第三十条：需要提交的全部材料的目录应当公示；《办法》第十条：不得私设门槛。"
 REMEDY = "逐一写明材料名称和依据；不能写明的，不得要求申请人提交。"
@@ -47,11 +48,11 @@ _CATCH_ALL = regex(
 _NAMELESS = regex(f"(?:[有相]关|必要的?|必备|规定的?|申请|证明|所需的?)(?:证明|申请)?{_THING}")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for index, material in enumerate(permit.materials):
             for name, text in (("name", material.name), ("when", material.when or "")):
                 match = _CATCH_ALL.search(text) or _NAMELESS.fullmatch(text)
                 if match:
                     message = f"“{text}”没有写明是什么材料。"
-                    yield Finding(CODE, message, permit.file, ("materials", index, name), SEVERITY, REMEDY)
+                    yield Flag(message, permit.file, ("materials", index, name))

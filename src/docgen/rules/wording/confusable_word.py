@@ -9,13 +9,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import is_in_title, misspellings
 from docgen.rules.texts import AUTHORED, END
 
 CODE = "DG619"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "词语误用或有错别字"
 WHY = "《党政机关公文处理工作条例》第十九条：表述准确、文字精练；用字以《现代汉语词典》和《第一批异形词整理表》为准。"
 REMEDY = "按正确的写法改。"
@@ -107,9 +108,9 @@ _IN_CONTEXT = {
 _WRONG = regex("|".join([*_RIGHT, *(pattern for _, pattern in _IN_CONTEXT.values())]))
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _WRONG, _fix, AUTHORED):
-        yield from found.findings(CODE, f"“{found.hit}”有误。", SEVERITY, REMEDY)
+        yield from found.flags(f"“{found.hit}”有误。", REMEDY)
 
 
 def _fix(match: Match[str]) -> str:

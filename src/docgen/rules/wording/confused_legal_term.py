@@ -8,13 +8,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import is_in_title, misspellings
 from docgen.rules.texts import AUTHORED
 
 CODE = "DG620"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "法律用语搭配有误"
 WHY = "《中华人民共和国行政许可法》第六十九条、第七十条：撤销针对决定，吊销针对证件，注销是手续；用语不同，后果不同。"
 REMEDY = "按法律的用语改；拿不准的，照所依据的条文书写。"
@@ -52,9 +53,9 @@ _WRONG = regex(
 )
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _WRONG, _fix, AUTHORED):
-        yield from found.findings(CODE, f"“{found.hit}”不是法律的用语。", SEVERITY, REMEDY)
+        yield from found.flags(f"“{found.hit}”不是法律的用语。", REMEDY)
 
 
 def _fix(match: Match[str]) -> str:

@@ -9,13 +9,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import is_in_title, misspellings
 from docgen.rules.texts import AUTHORED
 
 CODE = "DG603"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "日期没有写成年月日"
 WHY = "国家标准《党政机关公文格式》（GB/T 9704—2012）7.3.5.4：用阿拉伯数字将年、月、日标全，月、日不编虚位。"
 REMEDY = "写成“2024年5月8日”的样子，月、日前不加 0，用“日”不用“号”。"
@@ -50,10 +51,10 @@ _RUN = regex(
 )
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for pattern, fix in ((_NUMERIC, _mend_numeric), (_WORDS, _mend_words), (_RUN, _mend_run)):
         for found in misspellings(catalog, pattern, fix, AUTHORED):
-            yield from found.findings(CODE, f"“{found.wrong}”中的日期没有写成年月日。", SEVERITY, REMEDY)
+            yield from found.flags(f"“{found.wrong}”中的日期没有写成年月日。", REMEDY)
 
 
 def _mend_numeric(match: Match[str]) -> str:

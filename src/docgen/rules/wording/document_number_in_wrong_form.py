@@ -9,13 +9,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import HAN, WORDED
 
 CODE = "DG601"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "发文字号的写法不对"
 WHY = "《党政机关公文格式》（GB/T 9704—2012）7.2.5：年份标全称，用六角括号〔〕括入；发文顺序号不加“第”字，不编虚位。"
 REMEDY = "按“机关代字〔年份〕序号号”书写，例如“云政办发〔2016〕72号”。"
@@ -46,14 +47,14 @@ _DIGIT = regex("[0-9]")
 _OTHER_FORMS = "令", "公告"
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _NUMBER, _fix, ("number",)):
-        yield from found.findings(CODE, f"发文字号“{found.wrong}”的写法不对。", SEVERITY, REMEDY)
+        yield from found.flags(f"发文字号“{found.wrong}”的写法不对。", REMEDY)
     for found in misspellings(catalog, _BARE, _mend_bare, ("number",), seek=_DIGIT):
-        yield from found.findings(CODE, f"发文字号“{found.wrong}”的写法不对。", SEVERITY, REMEDY)
+        yield from found.flags(f"发文字号“{found.wrong}”的写法不对。", REMEDY)
     for found in misspellings(catalog, _NUMBER, _mend_brackets, (*WORDED, "citation")):
         message = f"“{found.wrong}”中发文字号的年份没有用六角括号〔〕。"
-        yield from found.findings(CODE, message, Severity.WARNING, REMEDY)
+        yield from found.flags(message, REMEDY, severity=Severity.WARNING)
 
 
 def _fix(match: Match[str]) -> str:

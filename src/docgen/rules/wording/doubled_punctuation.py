@@ -5,13 +5,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import END, WORDED
 
 CODE = "DG614"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "标点重复，或“等”字前多了顿号"
 WHY = "国家标准《标点符号用法》（GB/T 15834—2011）：一处停顿只用一个标点；列举之后的“等”字前不用顿号。"
 REMEDY = "只留一个标点；“等”字前的顿号删去。"
@@ -38,9 +39,9 @@ _DOUBLED = regex(
 )
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _DOUBLED, _fix, WORDED):
-        yield from found.findings(CODE, f"“{found.wrong}”中的“{found.hit}”是多余的标点。", SEVERITY, REMEDY)
+        yield from found.flags(f"“{found.wrong}”中的“{found.hit}”是多余的标点。", REMEDY)
 
 
 def _fix(match: Match[str]) -> str:

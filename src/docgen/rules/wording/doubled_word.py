@@ -8,13 +8,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import AUTHORED
 
 CODE = "DG616"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "词语重复"
 WHY = "《党政机关公文处理工作条例》第十九条：文字精练、表述准确；重复的词语多为修改时遗留。"
 REMEDY = "删去重复的词语。"
@@ -42,9 +43,9 @@ _WORDS = (
 _DOUBLED = regex("|".join(word * 2 for word in _WORDS) + "|的的(?<![目标]的的)(?![确士])|的通知的通知")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _DOUBLED, _fix, AUTHORED):
-        yield from found.findings(CODE, f"“{found.hit}”重复了。", SEVERITY, REMEDY)
+        yield from found.flags(f"“{found.hit}”重复了。", REMEDY)
 
 
 def _fix(match: Match[str]) -> str:

@@ -8,13 +8,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import HAN, WORDED, signs
 
 CODE = "DG613"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "省略号或破折号的写法不对"
 WHY = "国家标准《标点符号用法》（GB/T 15834—2011）4.10、4.11：破折号占两个字，写成“——”；省略号六个点，写成“……”。"
 REMEDY = "省略号写成“……”，破折号写成“——”；列举不完整的，最好列全。"
@@ -43,9 +44,9 @@ _SEEK = signs("..", "。。", "··", "…", "--", "－", "ー", "–", "——"
 _NEAR = regex(f"[{HAN}，。；：、！？”’》）]")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _SIGN, _fix, WORDED, _SEEK):
-        yield from found.findings(CODE, f"“{found.wrong}”中的“{found.hit}”写法不对。", SEVERITY, REMEDY)
+        yield from found.flags(f"“{found.wrong}”中的“{found.hit}”写法不对。", REMEDY)
 
 
 def _fix(match: Match[str]) -> str:

@@ -6,12 +6,13 @@ Absent means 未查到 or not applicable, and documents leave the cell to be fil
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.texts import AUTHORED, texts
 
 CODE = "DG622"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "用“无”“略”等字样填空"
 WHY = "目录里没有的内容就不写，文件上留空待填；写“无”“略”会当作查明的事实印出来，“同上”单独成行就看不懂。"
 REMEDY = "删去这一项；不知道的，把名称记在 unknown 里；确实没有的，在 note 里说明。"
@@ -43,7 +44,7 @@ _WORDS = frozenset(
 )
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for text in texts(catalog).all((*AUTHORED, "number"), _WORDS.__contains__):
         for file, pointer in text.places:
-            yield Finding(CODE, f"“{text.text}”没有说明任何内容。", file, pointer, SEVERITY, REMEDY)
+            yield Flag(f"“{text.text}”没有说明任何内容。", file, pointer)

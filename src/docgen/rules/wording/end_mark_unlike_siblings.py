@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Permit
-from docgen.findings import Finding, Pointer, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG617"
 SEVERITY = Severity.INFO
+SCOPE = "record"
 TITLE = "同一清单各条的句末标点不一致"
 WHY = "清单逐条打印成表格，同一栏有的有句号、有的没有，前后不一致。"
 REMEDY = "同一清单各条的末尾要么都用标点，要么都不用；一般不用。"
@@ -37,13 +38,13 @@ responsibility:
 _MARKS = "。", "；", "，", ";", "."
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for rows in _lists(permit):
             ended = [(at, text) for at, text in rows if text.endswith(_MARKS)]
             for at, text in ended if len(ended) < len(rows) else ():
                 message = f"这一条末尾有“{text[-1]}”，同一清单的其他条没有。"
-                yield Finding(CODE, message, permit.file, at, SEVERITY, f"改为“{text.rstrip('。；，;.')}”。{REMEDY}")
+                yield Flag(message, permit.file, at, help=f"改为“{text.rstrip('。；，;.')}”。{REMEDY}")
 
 
 def _lists(permit: Permit) -> Iterator[list[tuple[Pointer, str]]]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog, Permit
-from docgen.findings import Finding, Pointer, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG628"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "改为备案的事项仍按许可办理"
 WHY = "《办法》第九条：改为备案的，行政审批局不再受理，由主管部门受理并监管；备案没有准予、审批、核准这些环节。"
 REMEDY = "流程和责任按备案改写，例如“收到材料后备案”；仍须审批的，状态不应是改为备案。"
@@ -39,13 +40,13 @@ _GRANTING = regex("审批|核准|准予|批准|许可决定|颁发许可|发放�
 _DENIED = regex("(?:不再|无需|不得|不需要?|取消|不予|停止)[^，。；]{0,4}(?:审批|核准|批准|许可)")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for at, text in _acts(permit) if permit.status == "改为备案" else ():
             match = _GRANTING.search(_DENIED.sub("", text))
             if match:
                 message = f"事项已改为备案，“{text}”却还写着“{match[0]}”。"
-                yield Finding(CODE, message, permit.file, at, SEVERITY, REMEDY)
+                yield Flag(message, permit.file, at)
 
 
 def _acts(permit: Permit) -> Iterator[tuple[Pointer, str]]:

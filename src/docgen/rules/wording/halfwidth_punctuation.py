@@ -8,13 +8,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import HAN, WRITTEN
 
 CODE = "DG608"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "中文里用了半角标点"
 WHY = "《标点符号用法》（GB/T 15834—2011）：中文的逗号、句号、冒号、括号、引号都是全角；半角的只用于数字、编码、网址。"
 REMEDY = "改用全角标点。"
@@ -45,9 +46,9 @@ _STRETCH = regex(rf"{_ADDRESS}|\((?P<inner>[^()]*)\)(?P<mark>[,;:?!.]?)|{_MARK.p
 _FULL_WIDTH = str.maketrans(",;:?!.()", "，；：？！。（）")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _STRETCH, _fix, WRITTEN, seek=_MARK):
-        yield from found.findings(CODE, f"“{found.wrong}”中用了半角标点。", SEVERITY, REMEDY)
+        yield from found.flags(f"“{found.wrong}”中用了半角标点。", REMEDY)
 
 
 def _fix(match: Match[str]) -> str:

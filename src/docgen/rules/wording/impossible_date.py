@@ -6,13 +6,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.law.gongwen import number
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 from docgen.rules.texts import WRITTEN, Text, texts
 
 CODE = "DG602"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "文字中的日期不存在"
 WHY = "《党政机关公文处理工作条例》第十九条：内容要准确；写错的日期，期限和效力就无从起算。"
 REMEDY = "对照原文件改正日期。"
@@ -43,7 +44,7 @@ _RUN = regex("日(?<=[0-9]{6}日)")
 _SQUEEZED = regex(r"(?<![0-9A-Za-z])(?:19|20)[0-9]{5,6}日")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for text in texts(catalog).holding(_DATE, WRITTEN):
         wrong = [date for match in _DATE.finditer(text.text) if (date := _impossible(match))]
         yield from _findings(text, wrong)
@@ -51,9 +52,9 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         yield from _findings(text, [date for date in _SQUEEZED.findall(text.text) if not _is_day(date)])
 
 
-def _findings(text: Text, wrong: list[str]) -> Iterator[Finding]:
+def _findings(text: Text, wrong: list[str]) -> Iterator[Flag]:
     for file, pointer in text.places if wrong else ():
-        yield Finding(CODE, f"没有“{'”“'.join(wrong)}”这个日期。", file, pointer, SEVERITY, REMEDY)
+        yield Flag(f"没有“{'”“'.join(wrong)}”这个日期。", file, pointer)
 
 
 def _is_day(date: str) -> bool:

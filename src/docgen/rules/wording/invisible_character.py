@@ -9,13 +9,14 @@ from re import compile as regex
 from unicodedata import is_normalized, normalize
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import EVERYTHING, texts
 
 CODE = "DG612"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "文字中有看不见或不能显示的字符"
 WHY = "零宽字符、私用区字符和部首字形肉眼看不出，却使检索、比对、打印出错；多由复制 PDF 或网页带入。"
 REMEDY = "删去这个字符，或重新输入这个字。"
@@ -44,10 +45,10 @@ _RADICALS = "\u2e80-\u2fdf"
 _CHARACTER = regex(f"[{_INVISIBLE}{_RADICALS}]")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _CHARACTER, _fix, EVERYTHING):
         name = f"U+{ord(found.hit):04X}"
-        yield from found.findings(CODE, f"文字中有看不见或不能显示的字符（{name}）。", SEVERITY, REMEDY)
+        yield from found.flags(f"文字中有看不见或不能显示的字符（{name}）。", REMEDY)
     yield from _decomposed(catalog)
 
 
@@ -56,11 +57,11 @@ def _fix(match: Match[str]) -> str:
     return normalize("NFKC", match[0]) if "\u2e80" <= match[0] <= "\u2fdf" else ""
 
 
-def _decomposed(catalog: Catalog) -> Iterator[Finding]:
+def _decomposed(catalog: Catalog) -> Iterator[Flag]:
     walked = texts(catalog)
     for use in EVERYTHING:
         for text in () if is_normalized("NFC", walked.joined(use)) else walked.all((use,)):
             for file, pointer in () if is_normalized("NFC", text.text) else text.places:
                 message = f"“{text.text}”中有组合或兼容字符，与平常输入的字不是同一个字符。"
                 right = normalize("NFC", text.text)
-                yield Finding(CODE, message, file, pointer, SEVERITY, f"改为“{right}”。{REMEDY}")
+                yield Flag(message, file, pointer, help=f"改为“{right}”。{REMEDY}")

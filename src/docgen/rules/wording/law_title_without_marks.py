@@ -8,14 +8,15 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.law_titles import Titles, titles
 from docgen.rules.misspellings import is_in_title
 from docgen.rules.texts import texts
 
 CODE = "DG605"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "法律法规名称没有加书名号"
 WHY = "国家标准《标点符号用法》（GB/T 15834—2011）4.15：法律、规章、规定等文件名用书名号标示。"
 REMEDY = "给名称加上书名号；简称在本事项的依据中有全称的，可以只写简称。"
@@ -42,14 +43,14 @@ _END = regex(
 _BEFORE = frozenset("省市州盟县区“")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     known = titles(catalog.laws)
     for text in texts(catalog).holding(_END, ("prose", "name"), is_hit=lambda end: _bare(end, known)):
         bare = "".join(f"“{title}”" for title in _all_bare(text.text, known))
         named = "".join(f"《{known.full[title]}》" for title in _all_bare(text.text, known))
         for file, pointer in text.places if bare else ():
             message = f"{bare}是法律法规名称，没有加书名号。"
-            yield Finding(CODE, message, file, pointer, SEVERITY, f"全称是{named}。{REMEDY}")
+            yield Flag(message, file, pointer, help=f"全称是{named}。{REMEDY}")
 
 
 def _all_bare(text: str, known: Titles) -> list[str]:

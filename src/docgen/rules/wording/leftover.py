@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.texts import AUTHORED, END, texts
 
 CODE = "DG621"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "有没写完的内容"
 WHY = "《党政机关公文处理工作条例》第二十条：公文签发前要审核，文字、数字、标点准确完整；占位的字样会原样印出来。"
 REMEDY = "补上内容；不知道的删去这一项，把名称记在 unknown 里。"
@@ -47,8 +48,8 @@ _SEEK = regex(
 )
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for text in texts(catalog).holding(_LEFTOVER, (*AUTHORED, "citation", "number"), _SEEK):
         left = "”“".join(dict.fromkeys(_LEFTOVER.findall(text.text)))
         for file, pointer in text.places:
-            yield Finding(CODE, f"“{left}”像是没写完的内容。", file, pointer, SEVERITY, REMEDY)
+            yield Flag(f"“{left}”像是没写完的内容。", file, pointer)

@@ -5,13 +5,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import WRITTEN
 
 CODE = "DG635"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "用了形近的字符"
 WHY = "《标点符号用法》（GB/T 15834—2011）：引号用“”‘’，间隔号用“·”，浪纹线用“～”；形近字符检索不到，字体里也常缺。"
 REMEDY = "改用正确的字符。"
@@ -41,10 +42,10 @@ _WORD_BEFORE, _WORD_AFTER = regex("[0-9A-Za-z.]*$"), regex("[0-9A-Za-z.]*")
 _SIZE = regex(r"(?!0x)[0-9.]+(?:x[0-9.]+)+")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _CHARACTER, _fix, WRITTEN):
         message = f"“{found.wrong}”中的“{found.hit}”（U+{ord(found.hit):04X}）是形近的字符。"
-        yield from found.findings(CODE, message, SEVERITY, REMEDY)
+        yield from found.flags(message, REMEDY)
 
 
 def _fix(match: Match[str]) -> str:

@@ -8,13 +8,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import AUTHORED
 
 CODE = "DG633"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "并列的书名号或引号之间用了顿号"
 WHY = "《标点符号用法》（GB/T 15834—2011）4.5.3.5：并列的书名号、引号之间通常不用顿号；中间有括注的，宜用。"
 REMEDY = "删去顿号。"
@@ -39,9 +40,9 @@ _MARK = regex("、(?:(?<=》、)(?=《)|(?<=”、)(?=“))")
 _WITH_MORE = regex("(?:）|[条款项])、[《“]")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _MARK, _fix, AUTHORED):
-        yield from found.findings(CODE, f"“{found.wrong}”中的顿号是多余的。", SEVERITY, REMEDY)
+        yield from found.flags(f"“{found.wrong}”中的顿号是多余的。", REMEDY)
 
 
 def _fix(match: Match[str]) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.texts import texts
 
 CODE = "DG636"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "项的写法前后不一致"
 WHY = "同一份文件里“第（三）项”和“第三项”只用一种；docgen 印出的引用写作“第三项”。"
 REMEDY = "统一写成“第三项”。"
@@ -41,7 +42,7 @@ _BRACKETED = regex("第[（(]([^（()）]{1,5})[)）]项")
 _PLAIN = regex("第[一二三四五六七八九十百]+项")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     bracketed = list(texts(catalog).holding(_BRACKETED, ("citation",)))
     plain = texts(catalog).holding(_PLAIN, ("citation",)) if bracketed else ()
     files = {file for text in plain for file, _ in text.places}
@@ -50,4 +51,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for file, pointer in text.places:
             if file in files:
                 message = f"“{text.text}”的项写法与同一文件的其他引用不一致。"
-                yield Finding(CODE, message, file, pointer, SEVERITY, f"改为“{right}”。{REMEDY}")
+                yield Flag(message, file, pointer, help=f"改为“{right}”。{REMEDY}")

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.texts import WRITTEN, texts
 
 CODE = "DG632"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "引用公文时文号写在标题之前"
 WHY = "引用公文的习惯是先引标题，后引发文字号，文号放在括号里，读的人才知道是哪一件。"
 REMEDY = "写成“《标题》（文号）”。"
@@ -33,8 +34,8 @@ note: 依据云政办发〔2016〕72号《云南省人民政府办公厅关于�
 _BEFORE = regex("〔[0-9]{4}〕[0-9]+号(?:文件?)?(?=《)")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for text in texts(catalog).holding(_BEFORE, WRITTEN):
         number = _BEFORE.findall(text.text)[0]
         for file, pointer in text.places:
-            yield Finding(CODE, f"文号“{number}”写在了标题之前。", file, pointer, SEVERITY, REMEDY)
+            yield Flag(f"文号“{number}”写在了标题之前。", file, pointer)

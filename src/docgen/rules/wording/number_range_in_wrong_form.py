@@ -8,13 +8,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import is_in_title, misspellings
 from docgen.rules.texts import AUTHORED
 
 CODE = "DG630"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "数值范围或小数的写法不对"
 WHY = "《出版物上数字用法》（GB/T 15835—2011）：数值范围用～，年份起止用—；前一个数的百分号、“万”不省略。"
 REMEDY = "数值写成“5～10个工作日”“5%～10%”“3万～5万元”，年份写成“2023—2025年”，小数写成“0.5”。"
@@ -47,10 +48,10 @@ _DECIMAL = regex(r"\.(?<![0-9A-Za-z./)）_-]\.)[0-9]+")
 _YEAR = regex("(?:19|20)[0-9]{2}")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for pattern, fix, seek in ((_RANGE, _mend_range, _SEEK), (_DECIMAL, _mend_decimal, None)):
         for found in misspellings(catalog, pattern, fix, AUTHORED, seek):
-            yield from found.findings(CODE, f"“{found.hit}”的写法不对。", SEVERITY, REMEDY)
+            yield from found.flags(f"“{found.hit}”的写法不对。", REMEDY)
 
 
 def _mend_range(match: Match[str]) -> str:

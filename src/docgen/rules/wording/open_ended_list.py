@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from operator import methodcaller
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.texts import texts
 
 CODE = "DG625"
 SEVERITY = Severity.INFO
+SCOPE = "record"
 TITLE = "列举以“等”字结尾"
 WHY = "材料、条件、推送字段要逐项照办；以“等”结尾，办事人和系统都不知道还有什么。"
 REMEDY = "列全，或写明“等”字之后的类别（例如“等规章制度”）。"
@@ -36,8 +37,8 @@ _LISTS = frozenset({"materials", "conditions", "push"})
 _ENDS = "等", "等）", "等。", "等等"
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for text in texts(catalog).all(("name", "prose"), methodcaller("endswith", _ENDS)):
         for file, pointer in text.places:
             if pointer[0] in _LISTS and pointer[-1] != "note":
-                yield Finding(CODE, f"“{text.text}”没有列全。", file, pointer, SEVERITY, REMEDY)
+                yield Flag(f"“{text.text}”没有列全。", file, pointer)

@@ -9,13 +9,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog, District
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import is_in_title
 from docgen.rules.texts import HAN, signs, texts
 
 CODE = "DG637"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "机关的名称是别的地方的"
 WHY = (
     "《中华人民共和国行政诉讼法》第十八条：由最初作出行政行为的行政机关所在地人民法院管辖；"
@@ -50,7 +51,7 @@ _ANY_PLACE = regex(
 """What is the name of no place, or more than one name: 县级以上城市, 设区的市, 所在地的县, 省市."""
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     district = catalog.district
     if district is None:
         return
@@ -59,7 +60,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if not is_in_title(match) and _is_elsewhere(match, district):
                 message = f"“{match[1]}{match[2]}”不是{district.short}的机关。"
                 for file, pointer in text.places:
-                    yield Finding(CODE, message, file, pointer, SEVERITY, REMEDY)
+                    yield Flag(message, file, pointer)
 
 
 def _is_elsewhere(match: Match[str], district: District) -> bool:

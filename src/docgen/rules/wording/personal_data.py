@@ -9,12 +9,13 @@ from re import ASCII
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.texts import EVERYTHING, WRITTEN, Text, signs, texts
 
 CODE = "DG627"
 SEVERITY = Severity.ERROR
+SCOPE = "record"
 TITLE = "目录中有个人信息"
 WHY = "《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害他人权益的信息不得公开；目录要公开、存档。"
 REMEDY = "删去；联系方式写办公电话，申请人只写名称或编号。"
@@ -46,7 +47,7 @@ _MAILBOX = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", ASCII)
 _WEIGHTS = 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for text in texts(catalog).holding(_IDENTITY, EVERYTHING):
         if any(_is_identity(number) for number in _IDENTITY.findall(text.text)):
             yield from _findings(text, "公民身份号码", SEVERITY)
@@ -60,9 +61,9 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             yield from _findings(text, "个人邮箱", Severity.WARNING)
 
 
-def _findings(text: Text, name: str, severity: Severity) -> Iterator[Finding]:
+def _findings(text: Text, name: str, severity: Severity) -> Iterator[Flag]:
     for file, pointer in text.places:
-        yield Finding(CODE, f"这里像是写了{name}。", file, pointer, severity, REMEDY)
+        yield Flag(f"这里像是写了{name}。", file, pointer, severity=severity)
 
 
 def _is_identity(number: str) -> bool:

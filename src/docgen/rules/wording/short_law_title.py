@@ -10,14 +10,15 @@ from operator import methodcaller
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
+from docgen.findings import Severity
 from docgen.law.citation import parse
-from docgen.rules.contract import Example
+from docgen.rules.contract import Example, Flag
 from docgen.rules.law_titles import Titles, titles
 from docgen.rules.texts import Place, texts
 
 CODE = "DG607"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "法律法规没有用全称"
 WHY = "《党政机关公文处理工作条例》第十九条：使用非规范化简称，应当先用全称并注明简称；依据写简称，法规库也无从核对。"
 REMEDY = "改用全称；文字中确需简称的，先写全称，并注明（以下简称《…》）。"
@@ -44,7 +45,7 @@ _TITLE = regex("《([^《》]{2,40})》")
 _ABBREVIATED = "简称"
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     known, full_in = titles(catalog.laws), _full_in(catalog)
     for text in texts(catalog).all(("citation",)):
         citation = parse(text.text)
@@ -78,7 +79,7 @@ def _shorts(text: str, known: Titles) -> dict[str, str]:
     return {title: full for title, full in named.items() if f"《{full}》" not in text}
 
 
-def _findings(places: Iterable[Place], title: str, full: str) -> Iterator[Finding]:
+def _findings(places: Iterable[Place], title: str, full: str) -> Iterator[Flag]:
     for file, pointer in places:
         message = f"《{title}》不是全称，法规库中是《{full}》。"
-        yield Finding(CODE, message, file, pointer, SEVERITY, f"改为《{full}》。{REMEDY}")
+        yield Flag(message, file, pointer, help=f"改为《{full}》。{REMEDY}")

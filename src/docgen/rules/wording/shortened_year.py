@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.texts import WORDED, texts
 
 CODE = "DG604"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "年份没有写全四位"
 WHY = "国家标准《出版物上数字用法》（GB/T 15835—2011）：四位数字的年份不应简写为两位数字。"
 REMEDY = "把年份写全四位，例如“2024年5月”。"
@@ -35,9 +36,9 @@ _YEAR = regex(
 )
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for text in texts(catalog).holding(_YEAR, WORDED):
         match = _YEAR.search(text.text)
         short = text.text[match.start() - 2 : match.end()] if match else ""
         for file, pointer in text.places:
-            yield Finding(CODE, f"“{short}”的年份没有写全四位。", file, pointer, SEVERITY, REMEDY)
+            yield Flag(f"“{short}”的年份没有写全四位。", file, pointer)

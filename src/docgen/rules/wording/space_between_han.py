@@ -8,13 +8,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import HAN, WRITTEN
 
 CODE = "DG611"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "汉字之间有空格"
 WHY = "汉字之间、标点两侧不留空格；多出的空格会使检索、比对名称时对不上。"
 REMEDY = "删去空格。"
@@ -42,9 +43,9 @@ _HEADING = regex(
 )
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _SPACE, _fix, WRITTEN):
-        yield from found.findings(CODE, f"“{found.wrong}”的汉字之间有空格。", SEVERITY, REMEDY)
+        yield from found.flags(f"“{found.wrong}”的汉字之间有空格。", REMEDY)
 
 
 def _fix(match: Match[str]) -> str:

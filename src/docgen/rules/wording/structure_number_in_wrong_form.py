@@ -8,13 +8,14 @@ from re import Match
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.misspellings import misspellings
 from docgen.rules.texts import AUTHORED, HAN
 
 CODE = "DG615"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "结构层次序数的写法不对"
 WHY = "国家标准《党政机关公文格式》（GB/T 9704—2012）7.3.3：结构层次序数依次用“一、”“（一）”“1.”“（1）”标注。"
 REMEDY = "带括号的序数后面不加标点；阿拉伯数字后面用圆点；“第一”后面用逗号。"
@@ -44,10 +45,10 @@ _LEADING = regex(rf"{_CLAUSE}(?:[0-9]{{1,2}}[、．]|[{_ONE}]{{1,3}}[.．]|第[{
 _SEEK = regex(rf"[、.．](?<=[0-9{_ONE}].)")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for pattern, seek in ((_BRACKETED, None), (_LEADING, _SEEK)):
         for found in misspellings(catalog, pattern, _fix, AUTHORED, seek):
-            yield from found.findings(CODE, f"序数“{found.hit}”的写法不对。", SEVERITY, REMEDY)
+            yield from found.flags(f"序数“{found.hit}”的写法不对。", REMEDY)
 
 
 def _fix(match: Match[str]) -> str:

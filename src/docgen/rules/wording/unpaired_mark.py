@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Finding, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Severity
+from docgen.rules.contract import Example, Flag
 from docgen.rules.texts import END, WRITTEN, texts
 
 CODE = "DG610"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "括号、引号或书名号不成对"
 WHY = "国家标准《标点符号用法》（GB/T 15834—2011）：括号、引号、书名号左右成对使用。"
 REMEDY = "补上缺少的一半，或删去多余的一半。"
@@ -41,7 +42,7 @@ _OTHERS = regex(f"[^{''.join(_PAIRS)}{END}]+")
 _NUMBERING = regex(r"(?:^|(?<=[\s；。：，、]))(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])[)）]")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     walked = texts(catalog)
     for use in WRITTEN:
         left = _struck(_OTHERS.sub("", walked.joined(use)))
@@ -49,7 +50,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for text, marks in zip(walked.all((use,)), marked, strict=False):
             unpaired = _struck(_OTHERS.sub("", _NUMBERING.sub("", text.text))) if marks else ""
             for file, pointer in text.places if unpaired else ():
-                yield Finding(CODE, f"“{unpaired[0]}”没有成对。", file, pointer, SEVERITY, REMEDY)
+                yield Flag(f"“{unpaired[0]}”没有成对。", file, pointer)
 
 
 def _struck(marks: str) -> str:

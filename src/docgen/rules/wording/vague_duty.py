@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from re import compile as regex
 
 from docgen.catalog.model import Catalog, Permit
-from docgen.findings import Finding, Pointer, Severity
-from docgen.rules.contract import Example
+from docgen.findings import Pointer, Severity
+from docgen.rules.contract import Example, Flag
 
 CODE = "DG626"
 SEVERITY = Severity.WARNING
+SCOPE = "record"
 TITLE = "责任或推送只写“及时”“有关部门”"
 WHY = "《办法》第四条、第十三条：审批与监管各担其责、及时互推；没有期限、没有对象的责任，事后无从追究。"
 REMEDY = "写明多少个工作日内、由谁、向谁；出自法律的，在 basis 里引条文；推送的期限写在 deadline 里。"
@@ -46,12 +47,12 @@ _VAGUE = regex("及时|尽快|尽早|适时|酌情|[有相]关部门|有关方�
 _FIRM = regex("[0-9一二两三四五六七八九十]+(?:个|日|天|小时|工作日)|《|当[日场天]|立即|同时")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         for at, text in _duties(permit):
             match = _VAGUE.search(text)
             if match and not _FIRM.search(text):
-                yield Finding(CODE, f"“{match[0]}”没有期限、对象或依据。", permit.file, at, SEVERITY, REMEDY)
+                yield Flag(f"“{match[0]}”没有期限、对象或依据。", permit.file, at)
 
 
 def _duties(permit: Permit) -> Iterator[tuple[Pointer, str]]:

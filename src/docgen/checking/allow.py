@@ -1,6 +1,10 @@
-"""An `allow` explains a finding that is not there: mended long ago, or another code was meant."""
+"""Findings x what the records explain of themselves (`allow`) -> what is left to be said: one step of `check`.
 
-from collections.abc import Container, Iterator
+An `allow` that explains a finding that is not there is said too: it was put right long ago, or another code was meant.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
 
 from docgen.catalog.model import Catalog
 from docgen.findings import Finding, Severity
@@ -36,7 +40,28 @@ allow:
 """
 
 
-def left_over(catalog: Catalog, used: Container[tuple[str, str]]) -> Iterator[Finding]:
+NEVER_ALLOWED = frozenset({"DG401", "DG402", "DG403", "DG404", "DG708", "DG709"})
+"""What no reason can make good: without these references and names there is no document."""
+
+
+class Outcome(NamedTuple):
+    """`allowed` are the findings that their record's `allow` gives a reason for."""
+
+    findings: tuple[Finding, ...]
+    allowed: tuple[Finding, ...]
+
+
+def settle(catalog: Catalog, findings: Iterable[Finding]) -> Outcome:
+    """What was found in the records, with pointers, less what they explain; and a word on what explains nothing."""
+    findings = tuple(findings)
+    reasons = {record.file: getattr(record, "allow", {}).keys() - NEVER_ALLOWED for record in catalog.records}
+    allowed = tuple(finding for finding in findings if finding.code in reasons.get(finding.file, ()))
+    kept = tuple(finding for finding in findings if finding.code not in reasons.get(finding.file, ()))
+    left = _left_over(catalog, {(finding.file, finding.code) for finding in findings})
+    return Outcome((*kept, *left), allowed)
+
+
+def _left_over(catalog: Catalog, used: Container[tuple[str, str]]) -> Iterator[Finding]:
     """`used` holds the file and code of every finding, allowed or not."""
     for record in catalog.records:
         for code in getattr(record, "allow", {}):
