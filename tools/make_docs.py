@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from docgen.checking.explain import explanations
+from docgen.checking.explain import RETIRED, explanations
 from docgen.cli import COMMANDS
 from docgen.documents.kinds import discover
 from docgen.project import Project
@@ -59,11 +59,22 @@ def _rules() -> Iterator[str]:
         if entry.code[:3] != family:
             family = entry.code[:3]
             yield f"## {family}xx {_FAMILIES[family]}\n"
+            yield f"{_numbers(family)}\n"
         yield f"### {entry.code} {entry.title}\n\n{entry.why}\n"
         for heading, text in (("错例", entry.bad), ("对例", entry.good)):
             if text:
                 yield f"{heading}\n\n```yaml\n{text.rstrip()}\n```\n"
         yield f"怎么改：{entry.remedy}\n"
+
+
+def _numbers(family: str) -> str:
+    """Which code comes next; a gap is not free: its number once meant something else."""
+    taken = {code for code in (*explanations(), *RETIRED) if code.startswith(family)}
+    last = max(int(code[2:]) for code in taken)
+    retired = "、".join(f"{code}（{why}）" for code, why in RETIRED.items() if code.startswith(family))
+    gaps = (f"DG{number}" for number in range(int(min(taken)[2:]), last))
+    assert not [code for code in gaps if code not in taken], "a code that is gone is retired: write it down, with why"
+    return f"下一个代码：DG{last + 1}。" + (f"停用：{retired}。" if retired else "")
 
 
 def _kinds() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`allow`: what a record explains of itself is set apart, what explains nothing is said, and some things nothing explains."""
+"""`allow`: what a record explains is set apart, what explains nothing is said, and some things nothing explains."""
 
 import pytest
 from judging import judged

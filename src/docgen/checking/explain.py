@@ -7,6 +7,9 @@ from docgen.documents import kinds, plan
 from docgen.documents.writers import body, codes
 from docgen.findings import Explanation
 
+RETIRED: dict[str, str] = {}
+"""Codes that were given once and are no more, each with why: a code is never used again for something else."""
+
 
 def explanations() -> dict[str, Explanation]:
     """Code -> explanation, in the order of the codes."""
