@@ -1,11 +1,13 @@
 """The habits of this repository that a machine can hold: imports, sizes, names."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +46,24 @@ class TestEveryModule:
 
     def test_has_a_name_that_tells_its_subject(self, module: Path) -> None:
         assert not FORBIDDEN_NAMES & set(module.relative_to(SOURCE).with_suffix("").parts)
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Not even where only a type is meant: a circle is one module that was cut in the wrong place."""
+    graph = grimp.build_graph("docgen", cache_dir=None)
+    for package in [module for module in graph.modules if graph.find_children(module)]:
+        graph.remove_module(package)  # a package's own face is no part of what is in it
+    circles = [
+        (a, b) for a in graph.modules for b in graph.find_modules_directly_imported_by(a) if graph.chain_exists(b, a)
+    ]
+    assert circles == []
+
+
+def test_git_is_run_in_one_place() -> None:
+    starts = re.compile(r"""(?:run|Popen)\(\s*\[?\s*["']git["']|\[\s*["']git["']""")
+    assert [m.relative_to(SOURCE).as_posix() for m in MODULES if starts.search(m.read_text(encoding="utf-8"))] == [
+        "machine/git.py"
+    ]
 
 
 def test_the_pipeline_fits_the_eye() -> None:

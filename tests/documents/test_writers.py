@@ -11,7 +11,7 @@ from wordfiles import put, word
 
 from docgen.documents.writers import WRITERS, dialect, readback
 from docgen.documents.writers.codes import CODES
-from docgen.documents.writers.environment import Ledger
+from docgen.documents.writers.ledger import Ledger
 from docgen.documents.writers.shape import TEXT, optional, record
 from docgen.findings import Explanation
 

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from docgen.documents.writers import grammar, program
 from docgen.documents.writers.contract import Tag
 from docgen.documents.writers.docx import ENVIRONMENT
-from docgen.documents.writers.environment import MAX_RANGE, MAX_TURNS, Ledger
+from docgen.documents.writers.environment import MAX_RANGE
+from docgen.documents.writers.ledger import MAX_TURNS, Ledger
 from docgen.documents.writers.values import Refusal, written
 from docgen.errors import RenderError
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from docgen.catalog.contents import Contents
 from docgen.errors import MissingError, RefusedError, UsageError
+from docgen.machine import git
 from docgen.project import Project
 
 _OURS = "# 由 docgen hooks install 写入；卸下：docgen hooks uninstall"
@@ -100,6 +101,6 @@ def _names(top: Path, *words: str) -> list[str]:
 
 def _git(folder: Path, *words: str) -> bytes:
     try:
-        return subprocess.run(["git", *words], cwd=folder, capture_output=True, check=True).stdout  # noqa: S603, S607
+        return git.run(folder, *words, seconds=None, in_hook=True)
     except FileNotFoundError as error:
         raise MissingError("本机没有 git。", "请从系统软件源或安装盘安装 git；docgen doctor 列出缺什么。") from error

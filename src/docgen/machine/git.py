@@ -64,10 +64,13 @@ def blobs(root: Path, ids: Iterable[str], *, seconds: float) -> Iterator[tuple[s
             answer.readline()
 
 
-def run(root: Path, *words: str, typed: bytes = b"", seconds: float) -> bytes:
-    """Its standard output. GIT_NO_LAZY_FETCH: what a partial clone left out is not fetched; nobody is there to be
-    asked for a password."""
-    settings = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+def run(root: Path, *words: str, typed: bytes = b"", seconds: float | None, in_hook: bool = False) -> bytes:
+    """Its standard output; nothing else of docgen starts the git program.
+
+    `in_hook`: the index is the one that git has prepared for the commit, which it names in the environment.
+    GIT_NO_LAZY_FETCH: what a partial clone left out is not fetched; nobody is there to be asked for a password.
+    """
+    settings = {name: value for name, value in os.environ.items() if in_hook or name not in _ELSEWHERE}
     return subprocess.run(  # noqa: S603
         ["git", *words],  # noqa: S607
         cwd=root,

@@ -14,7 +14,10 @@ def put(file: Path, content: bytes) -> None:
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
+        with beside.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())  # else a power failure may leave an empty file under the name
         if target.exists():
             copymode(target, beside)
         beside.replace(target)

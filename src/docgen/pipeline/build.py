@@ -5,7 +5,7 @@ A stage is imported when it runs: most runs find nothing changed, and end after 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from hashlib import sha256
 from os import environ
 from pathlib import Path, PurePosixPath
@@ -18,14 +18,13 @@ from docgen.checking.verdict import Verdict
 from docgen.documents.selection import EVERYTHING, Selection
 from docgen.errors import UsageError
 from docgen.machine import cache
+from docgen.machine.chinatime import CHINA
 from docgen.project import Project
 
 if TYPE_CHECKING:
     from docgen.checking.check import Checked
     from docgen.documents.output import Entry, Failure, Manifest, Output
     from docgen.documents.plan import Job
-
-_CHINA = timezone(timedelta(hours=8))
 
 Progress = Callable[[str, int, int], None]
 """stage (Chinese), done, total"""
@@ -138,4 +137,4 @@ def _epoch() -> str | None:
         return None
     if not seconds.isdecimal():
         raise UsageError(f"环境变量 SOURCE_DATE_EPOCH 应是秒数，现在是“{seconds}”。", "请改正或取消这个变量。")
-    return datetime.fromtimestamp(int(seconds), _CHINA).date().isoformat()
+    return datetime.fromtimestamp(int(seconds), CHINA).date().isoformat()

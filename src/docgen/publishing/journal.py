@@ -1,13 +1,14 @@
 """What happened at a place: one line of JSON per event, only ever added to."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Literal
 
 import msgspec
 
+from docgen.machine.chinatime import CHINA
+
 FILE = "publish-log.jsonl"
-_CHINA = timezone(timedelta(hours=8))
 
 Action = Literal["发布", "回退", "补记"]
 
@@ -37,7 +38,7 @@ def now() -> str:
 def in_china(at: str) -> str:
     """2026-11-25T08:31:00Z -> 2026-11-25 16:31"""
     try:
-        return datetime.fromisoformat(at).astimezone(_CHINA).strftime("%Y-%m-%d %H:%M")
+        return datetime.fromisoformat(at).astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
     except ValueError:
         return at
 

@@ -16,9 +16,10 @@ from markupsafe import Markup, escape
 from docgen.documents.writers import dialect, program, splice, tags
 from docgen.documents.writers.codes import BROKEN
 from docgen.documents.writers.contract import Fault, Rendered, TemplateError, name_of
-from docgen.documents.writers.environment import Ledger, PlainContext, PlainEnvironment
+from docgen.documents.writers.environment import PlainEnvironment
 from docgen.documents.writers.filters import Token
 from docgen.documents.writers.inspection import Inspected, inspect
+from docgen.documents.writers.ledger import Ledger, PlainContext
 from docgen.documents.writers.readback import Literals, lines, prove
 from docgen.documents.writers.shape import Shape
 from docgen.documents.writers.values import written

@@ -14,39 +14,12 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen.documents.writers.filters import FILTERS, TESTS
+from docgen.documents.writers.ledger import PlainContext
 from docgen.documents.writers.values import Refusal, known
 
 LOOP = frozenset(("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem"))
 MAX_RANGE = 1_000
-MAX_TURNS = 200_000
 _MAX_NUMBER = 10**15
-
-
-class Ledger:
-    """One rendering of one part: every value printed, in order; the blanks left; the turns still allowed.
-
-    `is_word`: line feeds and tabs become elements of WordprocessingML; `has_breaks`: some did.
-    """
-
-    __slots__ = ("blanks", "has_breaks", "is_word", "turns", "values")
-
-    def __init__(self, is_word: bool = True) -> None:
-        self.values: list[str] = []
-        self.blanks: list[str] = []
-        self.turns = MAX_TURNS
-        self.is_word = is_word
-        self.has_breaks = False
-
-    def spend(self, turns: int) -> None:
-        self.turns -= turns
-        if self.turns < 0:
-            raise Refusal(f"循环超过 {MAX_TURNS} 次", "请检查嵌套的循环；内容确实这么多时，请分成几份文书。")
-
-
-class PlainContext(Context):
-    """The names that a template sees, and the ledger that it writes in unknowingly."""
-
-    ledger: Ledger
 
 
 class Missing(StrictUndefined):

@@ -12,7 +12,7 @@ from docgen.documents.writers.values import Refusal, known, legal, rows, written
 from docgen.law import citation, gongwen
 
 if TYPE_CHECKING:
-    from docgen.documents.writers.environment import PlainContext
+    from docgen.documents.writers.ledger import PlainContext
 
 _BLANK = "＿"
 _MAX_BLANK = 60

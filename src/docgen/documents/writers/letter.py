@@ -22,7 +22,8 @@ from docgen.documents.writers import body, docx, frontmatter, grammar, places, p
 from docgen.documents.writers.codes import BROKEN, SYNTAX
 from docgen.documents.writers.contract import Fault, Rendered, Tag, TemplateError, name_of
 from docgen.documents.writers.dialect import TAG
-from docgen.documents.writers.environment import Ledger, PlainContext, PlainEnvironment
+from docgen.documents.writers.environment import PlainEnvironment
+from docgen.documents.writers.ledger import Ledger, PlainContext
 from docgen.documents.writers.letterhead import Attachment, Letter
 from docgen.documents.writers.prose import Prose, read
 from docgen.documents.writers.shape import Shape, shape_of

@@ -9,8 +9,9 @@ from typing import Any, cast
 from jinja2 import Template, TemplateRuntimeError, UndefinedError, nodes
 
 from docgen.documents.writers.contract import Tag
-from docgen.documents.writers.environment import Ledger, PlainContext, PlainEnvironment
+from docgen.documents.writers.environment import PlainEnvironment
 from docgen.documents.writers.grammar import Tags
+from docgen.documents.writers.ledger import Ledger, PlainContext
 from docgen.documents.writers.values import Refusal
 from docgen.errors import RenderError
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from docgen.documents.writers.environment import Ledger
+from docgen.documents.writers.ledger import Ledger
 
 _TAG = re.compile(r"<[^>]*>")
 _BREAKS = {"w:br": "\n", "w:tab": "\t"}

@@ -1,11 +1,8 @@
 """A row of the 法规库, added or changed -> catalogs/laws.jsonl, every other line byte for byte as it was."""
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -14,6 +11,7 @@ from docgen.catalog import schema
 from docgen.catalog.contents import LAWS
 from docgen.errors import MissingError, RefusedError, UsageError
 from docgen.law.lawbook import registry
+from docgen.machine import placing
 from docgen.project import Project
 
 _FIRST = ("title", "level", "version", "effective", "source", "articles", "status", "repealed_on", "replaced_by")
@@ -62,7 +60,7 @@ def _write(project: Project, lines: list[bytes], place: int, row: dict[str, Any]
     ordered = {key: row[key] for key in (*_FIRST, *_LAST) if key in row}
     end = b"\r\n" if lines[0].endswith(b"\r\n") else b"\n"
     lines[place] = json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode() + end
-    _replace(project.root / LAWS, b"".join(lines))
+    placing.put(project.root / LAWS, b"".join(lines))
     return ordered
 
 
@@ -104,20 +102,3 @@ def _lines(project: Project) -> list[bytes]:
 def _place(lines: list[bytes], title: str) -> int | None:
     rows = ((index, json.loads(line)) for index, line in enumerate(lines) if line.strip())
     return next((index for index, row in rows if row["title"] == title), None)
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Written beside and renamed: a reader meets the old file or the new one."""
-    beside: Path | None = None
-    try:
-        with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as stream:
-            beside = Path(stream.name)
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.chmod(file.stat().st_mode if file.exists() else 0o644)
-        beside.replace(file)
-    except OSError as error:
-        if beside:
-            beside.unlink(missing_ok=True)
-        raise MissingError(f"{LAWS} 写不进去：{error.strerror}。", "请核对权限和磁盘空间；法规库没有改动。") from error

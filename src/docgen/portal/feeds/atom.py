@@ -3,6 +3,7 @@
 from re import compile as regex
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from docgen.machine.chinatime import midnight
 from docgen.portal import address
 from docgen.portal.feeds.feed import Entry, Feed
 from docgen.portal.model import SiteInfo
@@ -45,4 +46,4 @@ def _text(parent: Element, name: str, text: str) -> None:
 
 def _moment(day: str) -> str:
     """An edition holds from the first moment of its day, in the time of Beijing."""
-    return f"{day}T00:00:00+08:00"
+    return midnight(day)

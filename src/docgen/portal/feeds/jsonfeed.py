@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from docgen.machine.chinatime import midnight
 from docgen.portal import address
 from docgen.portal.feeds.feed import Entry, Feed
 from docgen.portal.model import SiteInfo
@@ -32,6 +33,6 @@ def _item(entry: Entry, root: str) -> dict[str, Any]:
         "url": f"{root}{entry.path}",
         "title": entry.title,
         "content_text": entry.text,
-        "date_published": f"{entry.dated}T00:00:00+08:00",
+        "date_published": midnight(entry.dated),
         "tags": list(entry.tags),
     }
