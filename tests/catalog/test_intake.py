@@ -8,6 +8,7 @@ from districts import ROOT, district, replace
 from docgen.catalog import intake as module
 from docgen.catalog.contents import Contents
 from docgen.catalog.intake import Intake, intake
+from docgen.findings import Severity
 from docgen.project import Project
 
 
@@ -71,13 +72,21 @@ def test_a_broken_file_is_named_and_the_others_are_read(project: Project) -> Non
     assert all(finding.span for finding in after.findings)
 
 
-@pytest.mark.parametrize("name", ["tobacco/x.yml", "x.yaml", "tobacco/deep/x.yaml"])
+@pytest.mark.parametrize(
+    "name", ["tobacco/x.yml", "tobacco/x.YAML", "tobacco/x.json", "tobacco/x.yaml.txt", "x.yaml", "tobacco/deep/x.yaml"]
+)
 def test_a_file_in_the_wrong_place_is_said(project: Project, name: str) -> None:
     stray = project.catalogs / name
     stray.parent.mkdir(exist_ok=True)
     stray.write_text("id: x\n", encoding="utf-8")
     (finding,) = taken(project).findings
-    assert (finding.code, finding.file) == ("DG114", f"catalogs/{name}")
+    assert (finding.code, finding.file, finding.severity) == ("DG114", f"catalogs/{name}", Severity.ERROR)
+
+
+@pytest.mark.parametrize("name", ["laws.jsonl", "tobacco/x.yaml~", "tobacco/x.yaml.bak", "tobacco/x.docx", "README.md"])
+def test_what_nobody_means_as_data_is_left_alone(project: Project, name: str) -> None:
+    (project.catalogs / name).write_text("", encoding="utf-8")
+    assert not taken(project).findings
 
 
 def test_a_district_that_is_missing_is_said(project: Project) -> None:

@@ -230,3 +230,15 @@ def test_killed_in_the_middle_of_a_build_the_output_is_old_or_new(project: Path,
     replace(project / "catalogs/district.yaml", "供编制参考", "最后供编制参考")
     killed_at(Step("nothing", 1), _BUILD, STEPS, project)
     assert "最后" in json.loads((project / "output/manifest.json").read_text())["notice"]
+
+
+@pytest.mark.parametrize("suffix", [".yml", ".YAML", ".json", ".yaml.txt"])
+def test_a_permit_saved_under_another_ending_is_not_withdrawn(run: Run, project: Path, suffix: str) -> None:
+    """It stops everything; nothing of what stands is taken for deleted."""
+    run("build", "-C", project)
+    before = documents(project)
+    permit(project).rename(permit(project).with_suffix(suffix))
+    for command in (("check",), ("build",), ("publish", "--to", project.parent / "www")):
+        code, out, err = run(*command, "-C", project)
+        assert code == Exit.FINDINGS and "DG114" in out + err, command
+    assert documents(project) == before and not (project.parent / "www").exists()

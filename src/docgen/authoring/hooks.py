@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from docgen.catalog.contents import Contents
+from docgen.catalog.contents import Contents, may_be_data
 from docgen.errors import MissingError, RefusedError, UsageError
 from docgen.machine import git
 from docgen.project import Project
@@ -58,7 +58,7 @@ def staged(project: Project) -> Contents:
     unadded = _names(top, "ls-files", "--others", "-z", "--", catalogs) + _unstaged(top, "A", catalogs)
     files: dict[str, bytes | None] = dict.fromkeys(name.removeprefix(below) for name in unadded)
     for name in _unstaged(top, "DM", catalogs):
-        if name.lower().endswith((".yaml", ".yml")):
+        if may_be_data(name.removeprefix(below)):
             files[name.removeprefix(below)] = _git(top, "cat-file", "blob", f":{name}")
     return Contents.of(project).replaced(project, files)
 

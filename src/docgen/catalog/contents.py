@@ -5,20 +5,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from re import IGNORECASE
+from re import compile as regex
 
 from docgen.machine import cache, revision
 from docgen.project import Project
 
 LAWS = "catalogs/laws.jsonl"
 _SURROUNDINGS = ("schemas/*.json", "templates/*/*.yaml", "templates/*/*.docx", "templates/*/*.md")
-_YAML = (".yaml", ".yml")
+_DATA = regex(r"\.(?:ya?ml|jsonl?)(?:\.(?:txt|docx?))?\Z", IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Contents:
-    """`files` has every YAML file below catalogs/ by its project-relative name, in order; an OSError is why not.
+    """`files` has every file below catalogs/ that may be meant as data, by its project-relative name, in order.
 
-    A folder that could not be listed stands there too, with a slash at its end. `digests` are the files' SHA-256.
+    An OSError is why it could not be read. A folder that could not be listed stands there too, with a slash at its
+    end. `digests` are the files' SHA-256.
     `digest` changes with any of them, with the 法规库, the schemas and the templates, with docgen itself,
     and with `head`, the commit whose history tells which ids are taken. `schemas` changes with the schemas alone.
     """
@@ -54,13 +57,18 @@ class Contents:
         return cls(files, digests, whole.hexdigest(), head, schemas.hexdigest())
 
 
+def may_be_data(file: str) -> bool:
+    """Whether somebody may have meant it to be read, also as .yml, .YAML, .json or .yaml.txt; never the 法规库."""
+    return file != LAWS and _DATA.search(file) is not None
+
+
 def _catalog(root: Path) -> Iterator[tuple[str, bytes | OSError]]:
     """Strings all the way: for thousands of small files a Path costs more than reading the file does."""
     unlisted: list[OSError] = []
     for folder, _, names in os.walk(root / "catalogs", onerror=unlisted.append):
         place = os.path.relpath(folder, root).replace(os.sep, "/")
         for name in names:
-            if name.lower().endswith(_YAML):
+            if may_be_data(f"{place}/{name}"):
                 yield f"{place}/{name}", _bytes(f"{folder}/{name}")
     for error in unlisted:
         yield os.path.relpath(error.filename, root).replace(os.sep, "/") + "/", error

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -97,13 +98,15 @@ def _laws(project: Project) -> dict[str, Law]:
 
 
 def _stray(file: str) -> Finding:
-    return Finding(
-        "DG114",
-        "这个文件不在 docgen 读取的位置，其中的内容没有被检查",
-        file,
-        severity=Severity.WARNING,
-        help="事项放在 catalogs/部门/，划转批次放在 catalogs/transfers/，扩展名用 .yaml；不要的文件请移出 catalogs。",
-    )
+    if file.endswith(".yaml"):
+        message = "这个文件不在 docgen 读取的位置，没有读：写在里面的事项或批次等于没有。"
+        help = "事项放在 catalogs/部门/，划转批次放在 catalogs/transfers/；不要的文件请移出 catalogs。"
+    else:
+        message = (
+            f"docgen 只读扩展名是 .yaml 的文件，没有读“{PurePosixPath(file).name}”：写在里面的事项或批次等于没有。"
+        )
+        help = "是事项或批次的，把扩展名改成小写的 .yaml（内容要是 YAML）；不是的，请移出 catalogs。"
+    return Finding("DG114", message, file, help=help)
 
 
 def _no_district() -> Finding:
@@ -118,11 +121,12 @@ def _no_district() -> Finding:
 CODES = (
     Explanation(
         code="DG114",
-        title="文件不在 docgen 读取的位置",
-        why="放错文件夹或扩展名写成 .yml 的文件不会被检查，也不会进入任何文书，容易漏掉事项。",
+        title="像是目录的文件没有读",
+        why="放错文件夹，或扩展名写成 .yml、.YAML、.json、.yaml.txt 的文件不会被读：其中的事项、批次等于被删去，"
+        "文书和网站上都没有它。",
         bad="catalogs/卫生许可.yml",
         good="catalogs/health/public-place-hygiene.yaml",
-        remedy="移到 catalogs/部门/ 或 catalogs/transfers/ 下，扩展名改为 .yaml。",
+        remedy="移到 catalogs/部门/ 或 catalogs/transfers/ 下，扩展名改为小写的 .yaml；不是目录内容的，移出 catalogs。",
     ),
     Explanation(
         code="DG115",
