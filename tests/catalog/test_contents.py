@@ -1,5 +1,6 @@
 """Everything that a check depends on is read once, and every change of it shows in the digest."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,18 @@ def test_a_file_that_cannot_be_read_is_named(project: Project) -> None:
     contents = Contents.of(project)
     assert isinstance(contents.files["catalogs/health/b.yaml"], OSError)
     assert "catalogs/health/b.yaml" not in contents.digests
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither pipes in folders nor names of bytes")
+class TestWhatIsNoFile:
+    def test_a_pipe_is_named_and_nobody_waits_for_it(self, project: Project) -> None:
+        os.mkfifo(project.catalogs / "health/p.yaml")
+        content = Contents.of(project).files["catalogs/health/p.yaml"]
+        assert isinstance(content, OSError) and "管道" in content.strerror
+
+    def test_a_name_that_is_no_utf_8_is_shown_in_its_bytes(self, project: Project) -> None:
+        """卫生.yaml in GBK."""
+        with open(os.fsencode(project.catalogs / "health") + b"/\xce\xc0\xc9\xfa.yaml", "w") as file:
+            file.write("id: x\n")
+        content = Contents.of(project).files["catalogs/health/\\xce\\xc0\\xc9\\xfa.yaml"]
+        assert isinstance(content, OSError) and "UTF-8" in content.strerror

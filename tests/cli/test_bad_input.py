@@ -242,3 +242,23 @@ def test_a_permit_saved_under_another_ending_is_not_withdrawn(run: Run, project:
         code, out, err = run(*command, "-C", project)
         assert code == Exit.FINDINGS and "DG114" in out + err, command
     assert documents(project) == before and not (project.parent / "www").exists()
+
+
+def test_a_full_disk_behind_standard_output_is_one_sentence(project: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with full.open("w") as out:
+        command = [sys.executable, "-m", "docgen", "check"]
+        done = subprocess.run(command, cwd=project, env=ENV, stdout=out, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == Exit.ENVIRONMENT
+    assert "磁盘已满" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    gone = tmp_path / "没有了"
+    gone.mkdir()
+    code = "import os, sys; os.rmdir(os.getcwd()); sys.argv[1:] = ['check']; from docgen.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code], cwd=gone, env=ENV, capture_output=True, text=True)
+    assert done.returncode == Exit.USAGE
+    assert "已经被删除" in done.stderr and "Traceback" not in done.stderr

@@ -3,16 +3,19 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from errno import EILSEQ, EINVAL
 from hashlib import sha256
 from pathlib import Path
 from re import IGNORECASE
 from re import compile as regex
+from stat import S_ISREG
 
 from docgen.machine import cache, revision
 from docgen.project import Project
 
 LAWS = "catalogs/laws.jsonl"
 _SURROUNDINGS = ("schemas/*.json", "templates/*/*.yaml", "templates/*/*.docx", "templates/*/*.md")
+_SURROGATE = regex("[\udc80-\udcff]")
 _DATA = regex(r"\.(?:ya?ml|jsonl?)(?:\.(?:txt|docx?))?\Z", IGNORECASE)
 
 
@@ -69,17 +72,32 @@ def _catalog(root: Path) -> Iterator[tuple[str, bytes | OSError]]:
         place = os.path.relpath(folder, root).replace(os.sep, "/")
         for name in names:
             if may_be_data(f"{place}/{name}"):
-                yield f"{place}/{name}", _bytes(f"{folder}/{name}")
+                yield _named(f"{place}/{name}", f"{folder}/{name}")
     for error in unlisted:
         yield os.path.relpath(error.filename, root).replace(os.sep, "/") + "/", error
 
 
+def _named(name: str, file: str) -> tuple[str, bytes | OSError]:
+    """A name that is no UTF-8, as an archive from Windows leaves it, is shown in its bytes and not read."""
+    if name.isascii() or not _SURROGATE.search(name):
+        return name, _bytes(file)
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return shown, OSError(EILSEQ, "文件名不是 UTF-8 编码，多半是 Windows 压缩包里带来的，请改名")
+
+
 def _bytes(file: str) -> bytes | OSError:
+    """A pipe would keep us waiting for ever: it is opened without waiting, and not read."""
     try:
-        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
+        with open(file, "rb", buffering=0, opener=_at_once) as stream:
+            if not S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return OSError(EINVAL, "它是管道或设备，不是文件，请移出 catalogs")
             return stream.read()
     except OSError as error:
         return error
+
+
+def _at_once(file: str, flags: int) -> int:
+    return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _surroundings(project: Project) -> dict[str, Path]:

@@ -5,6 +5,7 @@ import gettext
 import os
 import sys
 from collections.abc import Iterable
+from errno import ENOSPC
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -12,7 +13,7 @@ from typing import NoReturn
 import click
 
 from docgen import __version__
-from docgen.errors import DocgenError, Exit
+from docgen.errors import DocgenError, Exit, UsageError
 
 COMMANDS = {
     "check": "检查目录：格式、引用、时限、依据、移交是否齐全",
@@ -90,6 +91,7 @@ def main() -> NoReturn:
     """The one place that decides how a failure looks and which code the process ends with."""
     gc.set_threshold(100_000, 50, 50)  # most of what a run makes lives to its end: looking for garbage costs 8 %
     try:
+        _require_here()
         code = cli.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else Exit.OK)
     except DocgenError as error:
@@ -104,9 +106,24 @@ def main() -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(Exit.OK)
+    except OSError as error:
+        if error.errno != ENOSPC:
+            _report_bug()
+            sys.exit(Exit.INTERNAL)
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - what could not be written is not tried again
+        _say("错误", "写不下去了：磁盘已满。", "请腾出空间，或把结果写到别的磁盘；原来的输出没有改动。")
+        sys.exit(Exit.ENVIRONMENT)
     except Exception:
         _report_bug()
         sys.exit(Exit.INTERNAL)
+
+
+def _require_here() -> None:
+    """Paths are meant from here; the folder of a terminal may have been deleted by somebody else."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise UsageError("现在所在的文件夹已经被删除或移走。", "请先 cd 到项目文件夹，再运行 docgen。") from None
 
 
 def _say(kind: str, message: str, help: str) -> None:
