@@ -48,7 +48,7 @@ def measure(place: Workplace) -> Iterator[Figure]:
 
     from docgen.pipeline.site import SiteOptions, site
 
-    folder = site(place.project(place.permits), SiteOptions(), lambda *_: None).folder
+    folder = site(place.project(place.permits), SiteOptions(), lambda *_: None).made.folder
     permit = sorted(folder.glob("items/*/index.html"))[0].parent.relative_to(folder).as_posix()
     pages = {"home page": "", "a permit's page": f"{permit}/", "list of all permits": "items/"}
     with chromium() as browser, served(folder) as host:

@@ -22,11 +22,11 @@ import sys
 from pathlib import Path
 from time import process_time
 from docgen.documents import output
-from docgen.pipeline import build as pipeline
+from docgen.pipeline import build
 from docgen.project import Project
-project, options = Project(Path(sys.argv[1])), pipeline.BuildOptions()
+project, options = Project(Path(sys.argv[1])), build.BuildOptions()
 start = process_time()
-built = pipeline.build(project, options, lambda *_: None)
+built = build.build(project, options, lambda *_: None)
 print(process_time() - start)
 assert built.manifest and built.manifest.files and not built.fresh
 """

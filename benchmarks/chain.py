@@ -42,16 +42,17 @@ def _docgen(project: Project) -> float:
 
 def run(project: Project) -> None:
     """A build, and a page of each permit's data as it was checked."""
+    from docgen.documents.views import context
+
     from docgen.catalog import intake
     from docgen.catalog.contents import Contents
     from docgen.catalog.model import Permit
     from docgen.documents.selection import Selection
-    from docgen.documents.views import context
     from docgen.machine import executor
-    from docgen.pipeline import build as pipeline
+    from docgen.pipeline import build
 
-    options = pipeline.BuildOptions(selection=Selection.parse(f"kind:{sheet.KIND}"), processes=executor.available())
-    built = pipeline.build(project, options, lambda *_: None)
+    options = build.BuildOptions(selection=Selection.parse(f"kind:{sheet.KIND}"), processes=executor.available())
+    built = build.build(project, options, lambda *_: None)
     assert built.fresh == _PERMITS, built
     pages = project.root / "pages"
     pages.mkdir()

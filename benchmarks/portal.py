@@ -15,7 +15,7 @@ _MAKE = """
 import sys
 from pathlib import Path
 from docgen.project import Project
-from docgen.publishing import SiteOptions, site
+from docgen.pipeline.site import SiteOptions, site
 site(Project(Path(sys.argv[1])), SiteOptions(processes=int(sys.argv[2])), lambda *_: None)
 """
 

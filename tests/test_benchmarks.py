@@ -6,7 +6,7 @@ import pytest
 from benchmarks import synthetic
 from benchmarks.figures import Figure, alternating, table
 
-from docgen.pipeline import build as pipeline
+from docgen.pipeline import check
 from docgen.project import Project
 
 PERMITS = 30
@@ -23,7 +23,7 @@ def permits(project: Project) -> list[Path]:
 
 
 def test_the_synthetic_catalog_is_clean(project: Project) -> None:
-    verdict = pipeline.check_project(project, processes=1)
+    verdict = check.check(project, processes=1)
     assert verdict.permit_total == PERMITS
     assert (verdict.findings, verdict.allowed) == ((), ())
 

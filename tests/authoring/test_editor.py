@@ -9,6 +9,7 @@ from districts import ROOT
 from languageserver import Editor, editor
 
 from docgen.authoring import scaffold
+from docgen.catalog.units import UNITS
 from docgen.project import Project
 
 _SERVER = ROOT / ".node/node_modules/.bin/yaml-language-server"
@@ -97,8 +98,8 @@ def test_the_settings_find_the_schema_of_a_file_without_a_modeline(author: Edito
 
 def test_new_files_find_their_schema_and_ask_for_what_is_missing(tmp_path: Path) -> None:
     started = scaffold.start(tmp_path / "甲区", with_sample=False, values={"schema_version": "1"})
-    scaffold.add(started, "catalogs/water/permit.yaml", "permit", {"id": "permit", "status": "划转"})
-    scaffold.add(started, "catalogs/transfers/water-1.yaml", "transfer", {"id": "water-1"})
+    scaffold.add(started, UNITS["permit"], {"department": "water", "id": "permit", "status": "划转"})
+    scaffold.add(started, UNITS["transfer"], {"id": "water-1"})
     with editor((_SERVER, "--stdio"), started.root) as author:
         author.open("catalogs/water/permit.yaml")
         author.open("catalogs/transfers/water-1.yaml")

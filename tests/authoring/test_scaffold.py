@@ -5,16 +5,17 @@ from pathlib import Path
 import pytest
 
 from docgen.authoring import scaffold
-from docgen.catalog import loader, schema, source
+from docgen.catalog import schema, source
+from docgen.catalog.units import UNITS, unit_at
 from docgen.errors import RefusedError, UsageError
 from docgen.project import Project
 
 
 def problems(project: Project, file: str) -> set[str]:
     read = source.read((project.root / file).read_bytes(), file)
-    name = loader.schema_name(file)
-    assert name is not None
-    return {f.code for f in (*read.findings, *schema.check(read.data, file, schema.load(project, name)))}
+    unit = unit_at(file)
+    assert unit is not None
+    return {f.code for f in (*read.findings, *schema.check(read.data, file, schema.load(project, unit.schema)))}
 
 
 @pytest.fixture
@@ -33,7 +34,11 @@ def test_a_new_project_has_schemas_and_editor_settings(project: Project) -> None
 @pytest.mark.parametrize(
     ("file", "name", "values"),
     [
-        ("catalogs/health/hygiene.yaml", "permit", {"id": "hygiene", "name": "卫生许可", "status": "划转"}),
+        (
+            "catalogs/health/hygiene.yaml",
+            "permit",
+            {"department": "health", "id": "hygiene", "name": "卫生许可", "status": "划转"},
+        ),
         ("catalogs/health/department.yaml", "department", {"id": "health", "name": "甲区卫生健康局", "role": "主管"}),
         ("catalogs/transfers/health-1.yaml", "transfer", {"id": "health-1", "department": "health"}),
     ],
@@ -41,7 +46,7 @@ def test_a_new_project_has_schemas_and_editor_settings(project: Project) -> None
 def test_a_new_file_is_good_yaml_that_only_lacks_what_must_be_filled_in(
     project: Project, file: str, name: str, values: dict[str, str]
 ) -> None:
-    scaffold.add(project, file, name, values)
+    assert scaffold.add(project, UNITS[name], values) == file
     assert problems(project, file) <= {"DG203", "DG205", "DG206"}
     text = (project.root / file).read_text(encoding="utf-8")
     assert text.startswith(f"# yaml-language-server: $schema=../../schemas/{name}.schema.json\n")
@@ -49,9 +54,8 @@ def test_a_new_file_is_good_yaml_that_only_lacks_what_must_be_filled_in(
 
 
 def test_every_commented_example_is_good_yaml_once_it_is_wanted(project: Project) -> None:
-    scaffold.add(
-        project, "catalogs/health/hygiene.yaml", "permit", {"id": "hygiene", "name": "卫生许可", "status": "划转"}
-    )
+    values = {"department": "health", "id": "hygiene", "name": "卫生许可", "status": "划转"}
+    scaffold.add(project, UNITS["permit"], values)
     file = project.root / "catalogs/health/hygiene.yaml"
     lines = file.read_text(encoding="utf-8").splitlines()
     wanted = [line.removeprefix("# ") if line.startswith("# ") and ": " in line[:30] else line for line in lines[1:]]
@@ -78,7 +82,7 @@ def test_an_existing_file_is_refused(project: Project) -> None:
     file = project.root / "catalogs/approval-bureau/department.yaml"
     before = file.read_bytes()
     with pytest.raises(RefusedError, match="已经存在"):
-        scaffold.add(project, "catalogs/approval-bureau/department.yaml", "department", {})
+        scaffold.add(project, UNITS["department"], {"id": "approval-bureau"})
     assert file.read_bytes() == before
 
 

@@ -20,7 +20,7 @@ from districts import district, replace
 from playwright.sync_api import Browser, expect
 from previews import SECONDS, Preview, preview
 
-from docgen.pipeline import build as pipeline
+from docgen.pipeline import build
 from docgen.pipeline.build import BuildOptions
 from docgen.project import Project
 
@@ -54,7 +54,7 @@ def listed(running: Preview) -> dict[str, Any]:
 def test_they_are_what_a_build_makes_and_output_is_left_alone(running: Preview) -> None:
     documents = listed(running)["documents"]
     assert not (running.root / "output").exists()
-    built = pipeline.build(Project(running.root), BuildOptions(), lambda *_: None)
+    built = build.build(Project(running.root), BuildOptions(), lambda *_: None)
     assert built.manifest
     assert [(one["path"], one["digest"]) for one in documents] == [(e.path, e.sha256) for e in built.manifest.files]
     for one in documents:
@@ -92,7 +92,7 @@ def test_a_build_beside_it_is_seen(running: Preview) -> None:
     """The site offers what lies in output/, and no save tells of it."""
     with running.events() as events:
         first = next(events)
-        pipeline.build(Project(running.root), BuildOptions(), lambda *_: None)
+        build.build(Project(running.root), BuildOptions(), lambda *_: None)
         assert next(events)["release"] != first["release"]
 
 

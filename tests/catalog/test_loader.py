@@ -4,6 +4,7 @@ import pytest
 from districts import ROOT
 
 from docgen.catalog import loader, source
+from docgen.catalog.units import unit_at
 from docgen.errors import UsageError
 
 
@@ -15,6 +16,8 @@ from docgen.errors import UsageError
         ("catalogs/health/hygiene.yaml", "permit"),
         ("catalogs/transfers/health-1.yaml", "transfer"),
         ("catalogs/calendar/2026.yaml", "calendar"),
+        ("catalogs/calendar/next.yaml", None),
+        ("catalogs/transfers/department.yaml", "transfer"),
         ("catalogs/hygiene.yaml", None),
         ("catalogs/health/hygiene.yml", None),
         ("catalogs/health/deep/hygiene.yaml", None),
@@ -22,7 +25,8 @@ from docgen.errors import UsageError
     ],
 )
 def test_a_files_place_says_what_it_is(file: str, name: str | None) -> None:
-    assert loader.schema_name(file) == name
+    unit = unit_at(file)
+    assert (unit and unit.schema) == name
 
 
 def test_every_record_of_the_sample_survives_its_cache() -> None:

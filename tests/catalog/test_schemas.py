@@ -10,9 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from docgen.catalog.loader import schema_name
 from docgen.catalog.schema import check, load
 from docgen.catalog.schema.checking import compiled
+from docgen.catalog.units import unit_at
 from docgen.findings import Finding
 from docgen.project import Project
 
@@ -25,7 +25,7 @@ RECORDS = ["permit", "department", "transfer", "district", "calendar", "law", "k
 HAN = re.compile(r"[\u4e00-\u9fff]")
 GOOD = sorted(CASES.glob("good/*/*.yaml"))
 BAD = sorted(CASES.glob("bad/*/*.yaml"))
-CATALOGS = [path for path in sorted(ROOT.glob("catalogs/**/*.yaml")) if schema_name(path.relative_to(ROOT).as_posix())]
+CATALOGS = [path for path in sorted(ROOT.glob("catalogs/**/*.yaml")) if unit_at(path.relative_to(ROOT).as_posix())]
 
 
 def name_of(path: Path) -> str:
@@ -153,7 +153,9 @@ def test_every_schema_has_three_cases_of_each(folder: str, name: str):
 @pytest.mark.parametrize("path", CATALOGS, ids=name_of)
 def test_a_file_of_our_own_catalogs_is_valid(path: Path):
     file = name_of(path)
-    schema = load(Project(ROOT), schema_name(file) or "")
+    unit = unit_at(file)
+    assert unit
+    schema = load(Project(ROOT), unit.schema)
     assert [(finding.pointer, finding.message) for finding in check(read(path), file, schema)] == []
 
 

@@ -175,21 +175,21 @@ def test_a_wrong_word_is_said_in_chinese(run: Run, project: Path, words: tuple[s
 
 
 def test_a_defect_of_docgen_is_owned_up_to(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from docgen.pipeline import build as pipeline
+    from docgen.pipeline import check
 
-    monkeypatch.setattr(pipeline, "check_project", lambda *args: 1 / 0)
+    monkeypatch.setattr(check, "check", lambda *args: 1 / 0)
     code, _, err = run("check")
     assert code == Exit.INTERNAL
     assert "内部错误" in err and "ZeroDivisionError" in err
 
 
 def test_an_interruption_is_no_defect(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from docgen.pipeline import build as pipeline
+    from docgen.pipeline import check
 
     def interrupted(*args: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "check_project", interrupted)
+    monkeypatch.setattr(check, "check", interrupted)
     assert run("check")[0] == Exit.INTERRUPTED
 
 

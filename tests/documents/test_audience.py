@@ -11,9 +11,9 @@ from docgen.catalog import audience as catalog_audience
 from docgen.catalog.audience import RECORDS, fields_of, part_in
 from docgen.catalog.model import Part
 from docgen.catalog.model.record import Record
+from docgen.catalog.units import PRESENTED
 from docgen.documents import audience
 from docgen.documents.audience import MADE_OF
-from docgen.documents.views import UNITS
 from docgen.documents.writers.shape import Shape, shape_of
 from docgen.project import Project
 
@@ -29,7 +29,7 @@ def views(model: type[Part]) -> Iterator[type[Part]]:
             yield from views(inner)
 
 
-EVERY = sorted({view for unit in UNITS.values() for view in views(unit.view)}, key=lambda view: view.__name__)
+EVERY = sorted({view for unit in PRESENTED.values() for view in views(unit.view)}, key=lambda view: view.__name__)
 
 
 @pytest.mark.parametrize("view", EVERY, ids=lambda view: view.__name__)
@@ -79,7 +79,7 @@ def at(shape: Shape, path: str) -> Shape:
 )
 def test_a_place_is_internal_when_what_it_is_made_of_is(field: str, unit: str, place: str) -> None:
     name, *path = field.split(".")
-    view = UNITS[unit].view
+    view = PRESENTED[unit].view
     shape = shape_of(view)
     assert at(audience.marked(shape, view, hidden(name, *path)), place).is_internal
     assert not at(shape, place).is_internal

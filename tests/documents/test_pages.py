@@ -9,7 +9,7 @@ import pytest
 from districts import ROOT, district
 from docx import Document
 
-from docgen.pipeline import build as pipeline
+from docgen.pipeline import build
 from docgen.pipeline.build import BuildOptions
 from docgen.project import Project
 
@@ -26,7 +26,7 @@ pytestmark = [
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The documents of one department, each with its PDF beside it."""
     project = Project(district(tmp_path_factory.mktemp("区") / "区", "health"))
-    built = pipeline.build(project, BuildOptions(), lambda *_: None)
+    built = build.build(project, BuildOptions(), lambda *_: None)
     assert built.manifest and not built.failed
     folder = project.output / "health"
     profile = f"-env:UserInstallation=file://{tmp_path_factory.mktemp('profile')}"

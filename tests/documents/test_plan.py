@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.catalog.model import Catalog, Department, District, Instrument, Permit
+from docgen.catalog.model import Department, District, Instrument, Permit, WholeCatalog
 from docgen.catalog.model.permit import Basis, Supervision
 from docgen.documents import plan
 from docgen.documents.kinds import DocumentKind
@@ -28,7 +28,7 @@ DISTRICT = District(
 BUREAU = Department(id="bureau", name="甲区行政审批局", short="区行政审批局", role="审批")
 
 
-def catalog(*ids: str, supervision: tuple[Supervision, ...] = ()) -> Catalog:
+def catalog(*ids: str, supervision: tuple[Supervision, ...] = ()) -> WholeCatalog:
     departments = tuple(
         Department(id=id, name=id, short=id, role="主管", file=f"catalogs/{id}/department.yaml") for id in ids
     )
@@ -37,7 +37,7 @@ def catalog(*ids: str, supervision: tuple[Supervision, ...] = ()) -> Catalog:
         Permit(id=f"{id}-p", name="许可", status="划转", department=id, basis=basis, supervision=supervision, file=id)
         for id in ids
     )
-    return Catalog(DISTRICT, (BUREAU, *departments), permits)
+    return WholeCatalog((DISTRICT, BUREAU, *departments, *permits))
 
 
 def kind(output: str, for_each: str = "department", requires: tuple[str, ...] = ()) -> DocumentKind:
@@ -55,7 +55,7 @@ def kind(output: str, for_each: str = "department", requires: tuple[str, ...] = 
     )
 
 
-def codes(records: Catalog, *kinds: DocumentKind) -> list[str]:
+def codes(records: WholeCatalog, *kinds: DocumentKind) -> list[str]:
     return [finding.code for finding in plan.check(records, plan.plan(records, kinds))]
 
 

@@ -60,7 +60,7 @@ def test_a_document_that_cannot_be_made_is_a_failure(render: Rendering, monkeypa
     def refuse(*args: object) -> None:
         raise RenderError("印不出来")
 
-    monkeypatch.setattr(rendering, "context", refuse)
+    monkeypatch.setattr(rendering, "view_of", refuse)
     (failure,) = render(0).failures
     assert (failure.path, failure.message) == (render.jobs[0].path, "印不出来")
 

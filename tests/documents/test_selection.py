@@ -7,6 +7,7 @@ import pytest
 from docgen.catalog.model import Catalog, Department, Permit, Transfer
 from docgen.catalog.model.permit import Basis
 from docgen.catalog.model.transfer import RuleSet
+from docgen.catalog.units import UNITS
 from docgen.documents.kinds import DocumentKind
 from docgen.documents.plan import Job
 from docgen.documents.selection import Selection
@@ -20,12 +21,16 @@ TRANSFER = Transfer(
     id="health-1", title="", department="health", transferor="", receiver="", rules=(RuleSet(permit="hygiene"),)
 )
 
+CATALOG = Catalog((DEPARTMENT, PERMIT, TRANSFER))
+
 
 def job(record: object, kind: str = "list") -> Job:
     manifest = DocumentKind(
         id=kind, title="", genre="清单", article=(), writer="docx", template=Path(), for_each="department", output=""
     )
-    return Job(manifest, record, "")  # type: ignore[arg-type]
+    (unit,) = (unit for unit in UNITS.values() if isinstance(record, unit.record))
+    names = unit.presentation.names(CATALOG, record)
+    return Job(manifest, record, "", {word: tuple(r.id for r in records) for word, records in names.items()})
 
 
 @pytest.mark.parametrize(
@@ -55,7 +60,6 @@ def test_a_word_that_does_not_exist_is_refused(text: str) -> None:
 
 
 def test_an_id_that_nothing_has_is_refused() -> None:
-    catalog = Catalog(None, (DEPARTMENT,), (PERMIT,), (TRANSFER,))
     with pytest.raises(UsageError, match="helth"):
-        Selection.parse("department:helth").require_known(catalog, (job(DEPARTMENT),))
-    Selection.parse("department:health,kind:list").require_known(catalog, (job(DEPARTMENT),))
+        Selection.parse("department:helth").require_known(CATALOG, (job(DEPARTMENT),))
+    Selection.parse("department:health,kind:list").require_known(CATALOG, (job(DEPARTMENT),))

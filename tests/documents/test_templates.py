@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from docgen.catalog.units import PRESENTED
 from docgen.documents.kinds import DocumentKind, discover
-from docgen.documents.views import UNITS
 from docgen.documents.writers import WRITERS
 from docgen.documents.writers.gb9704 import load
 from docgen.documents.writers.shape import shape_of
@@ -153,7 +153,7 @@ def test_a_layout_prints_a_whole_letter(layout: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 class TestEveryKind:
     def test_prints_only_what_its_unit_has(self, kind: DocumentKind) -> None:
-        shape = shape_of(UNITS[kind.for_each].view)
+        shape = shape_of(PRESENTED[kind.for_each].view)
         findings = WRITERS[kind.writer].check(kind.template, shape, kind.file, kind.layout, kind.requires)
         assert [finding.message for finding in findings] == []
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from docgen.documents.views import UNITS
+from docgen.catalog.units import PRESENTED
 from docgen.documents.writers import grammar, tags
 from docgen.documents.writers.contract import Tag
 from docgen.documents.writers.docx import ENVIRONMENT
@@ -64,10 +64,10 @@ def test_a_type_inside_itself_ends_free() -> None:
     assert shape_of(Permit).fields["parts"] == list_of(FREE)
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", PRESENTED)
 def test_every_view_has_a_shape_of_its_fields(unit: str) -> None:
-    shape = shape_of(UNITS[unit].view)
-    assert set(shape.fields) == set(UNITS[unit].view.__struct_encode_fields__)
+    shape = shape_of(PRESENTED[unit].view)
+    assert set(shape.fields) == set(PRESENTED[unit].view.__struct_encode_fields__)
 
 
 # --- silent --------------------------------------------------------------------------------------------------------

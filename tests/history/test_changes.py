@@ -30,7 +30,7 @@ DEPARTMENTS = tuple(
 
 
 def catalog(*permits: Permit, **others: Any) -> Catalog:
-    return Catalog(district=None, departments=DEPARTMENTS, permits=permits, **others)
+    return Catalog((*DEPARTMENTS, *permits), **others)
 
 
 def changes(before: Permit | None, after: Permit | None) -> tuple[ItemChange, ...]:

@@ -77,7 +77,7 @@ class TestEditions:
         assert names(project)[1:] == ["甲", "乙", "丙"]
         assert dates(project)[1:] == list(LATER)
         assert [edition.commit for edition in found(project)] == [first, *ids]
-        assert all(edition.catalog.district and edition.catalog.is_whole for edition in found(project))
+        assert all(edition.catalog.district and edition.catalog.is_consistent for edition in found(project))
 
     def test_of_one_date_the_last_commit_counts(self, project: Project, git: Git) -> None:
         dated(project, LATER[0])
@@ -203,7 +203,7 @@ class TestWhatCannotBeRead:
         (project.root / file).write_text(text)
         dated(project, LATER[0])
         old = found(project)[0]
-        assert old.unread == (file,) and old.catalog.is_whole
+        assert old.unread == (file,) and old.catalog.is_consistent
         assert old.catalog.district and old.catalog.district.dated == old.date
 
     def test_is_a_permit_whose_department_nobody_knows(self, project: Project, git: Git) -> None:
@@ -214,7 +214,7 @@ class TestWhatCannotBeRead:
         dated(project, LATER[0])
         old = found(project)[0]
         assert old.unread and all(file.startswith("catalogs/nowhere/") for file in old.unread)
-        assert old.catalog.is_whole
+        assert old.catalog.is_consistent
 
     def test_depends_on_the_schema_of_today(self, project: Project, git: Git) -> None:
         named(project, "甲")

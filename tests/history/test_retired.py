@@ -94,7 +94,7 @@ class TestWhatWasDeleted:
         shutil.rmtree(project.catalogs / "water")
         shutil.rmtree(project.catalogs / "transfers")
         commit(git)
-        found = {(old.kind, old.id, old.name) for old in retired(project)}
+        found = {(old.unit, old.id, old.name) for old in retired(project)}
         assert found == {("department", "water", "区水务局"), ("transfer", "water-1", "第一批")}
 
     @pytest.mark.parametrize("text", ["id: [\n", "- a\n", "id: 1\nname: 2\n", ""])

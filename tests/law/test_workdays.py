@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ruamel.yaml import YAML
 
 from docgen.catalog import loader
+from docgen.catalog.units import unit_at
 from docgen.law.workdays import UnpublishedYearError, add, between, is_workday
 
 ROOT = Path(__file__).parents[2]
@@ -123,7 +124,7 @@ class TestBetween:
 class TestFiles:
     @pytest.mark.parametrize("file", ["2026.yml", "26.yaml", "draft.yaml", "02026.yaml"])
     def test_only_a_year_is_a_calendar(self, file):
-        assert loader.schema_name(f"catalogs/calendar/{file}") is None
+        assert unit_at(f"catalogs/calendar/{file}") is None
 
     def test_the_year_is_the_name_and_survives_the_cache(self):
         calendar = CALENDARS[2024]

@@ -12,8 +12,8 @@ from docgen.project import Project
 def test_the_site_shows_the_day_that_was_asked_for(tmp_path: Path) -> None:
     project = Project(district(tmp_path / "区"))
     made = site(project, SiteOptions(as_of="2026-12-01"), lambda stage, done, total: None)
-    assert made.release.effective_on == "2026-12-01"
-    assert made.release.id.startswith("2026-12-01-")
+    assert made.made.release.effective_on == "2026-12-01"
+    assert made.made.release.id.startswith("2026-12-01-")
 
 
 def test_several_processes_make_the_same_site(tmp_path: Path) -> None:
@@ -22,4 +22,4 @@ def test_several_processes_make_the_same_site(tmp_path: Path) -> None:
     shutil.rmtree(project.state / "site")
     together = site(project, SiteOptions(processes=2), lambda stage, done, total: None)
     assert together.made.filled.made == alone.made.filled.made > 64
-    assert together.release == alone.release
+    assert together.made.release == alone.made.release

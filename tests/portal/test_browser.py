@@ -20,7 +20,7 @@ pytestmark = needs_chromium
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     departments = sorted(path.parent.name for path in ROOT.glob("catalogs/*/department.yaml"))
     project = Project(district(tmp_path_factory.mktemp("site") / "区", *departments))
-    return site(project, SiteOptions(), lambda stage, done, total: None).folder
+    return site(project, SiteOptions(), lambda stage, done, total: None).made.folder
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Path:
     own.mkdir(parents=True)
     (own / "host-header.html").write_text(_HEADER, encoding="utf-8")
     (own / "host-footer.html").write_text(_FOOTER, encoding="utf-8")
-    made = site(project, SiteOptions(), lambda stage, done, total: None).folder
+    made = site(project, SiteOptions(), lambda stage, done, total: None).made.folder
     (root / "www" / "host").mkdir(parents=True)
     (root / "www" / "host" / "host.css").write_text(_STYLE, encoding="utf-8")
     made.rename(root / "www" / "xzxk")

@@ -19,7 +19,7 @@ from districts import ROOT
 
 from docgen.catalog import schema
 from docgen.catalog.audience import INDISPENSABLE, RECORDS
-from docgen.catalog.model import Catalog, Department, District, Law, Permit, Transfer
+from docgen.catalog.model import Department, District, Law, Permit, Transfer, WholeCatalog
 from docgen.errors import UsageError
 from docgen.history.editions import Edition
 from docgen.portal import environment, filing, pages, public, site, wording
@@ -99,18 +99,16 @@ def full() -> dict[str, dict[str, Any]]:
     return whole
 
 
-def catalog(plain: Mapping[str, dict[str, Any]]) -> Catalog:
+def catalog(plain: Mapping[str, dict[str, Any]]) -> WholeCatalog:
     district, permit = msgspec.convert(plain["district"], District), msgspec.convert(plain["permit"], Permit)
     law = msgspec.convert(plain["law"], Law)
     bureau = Department(id="bureau", name="行政审批局", short="审批局", role="审批")
     other = Permit(id="sub", name="其他许可", status="保留", department="health", basis=())
-    return Catalog(
-        district=district,
-        departments=(bureau, msgspec.convert(plain["department"], Department)),
-        permits=(permit, other),
-        transfers=(msgspec.convert(plain["transfer"], Transfer),),
-        laws={law.title: law},
+    department, transfer = (
+        msgspec.convert(plain["department"], Department),
+        msgspec.convert(plain["transfer"], Transfer),
     )
+    return WholeCatalog((district, bureau, department, permit, other, transfer), laws={law.title: law})
 
 
 def changed(name: str, path: Path, new: Any) -> dict[str, dict[str, Any]]:
@@ -143,7 +141,7 @@ def hiding(monkeypatch: pytest.MonkeyPatch) -> Any:
     return hide
 
 
-def shown(*catalogs: Catalog) -> tuple[public.PublicEdition, ...]:
+def shown(*catalogs: WholeCatalog) -> tuple[public.PublicEdition, ...]:
     past = [Edition(day, None, catalog) for day, catalog in zip(DAYS, catalogs, strict=False)]
     return public.editions(PROJECT, past, "")
 
@@ -155,7 +153,7 @@ def said(edition: public.PublicEdition) -> bytes:
     return msgspec.json.encode((records, [catalog.plain(record) for record in records], list(catalog.laws)))
 
 
-def files(*catalogs: Catalog) -> dict[str, bytes]:
+def files(*catalogs: WholeCatalog) -> dict[str, bytes]:
     """Every file of a site with two editions."""
     wanted = site.Wanted(PROJECT, shown(*catalogs), Offered({}, {}, ()), DAYS[1], "docgen")
     world = site.world(wanted)

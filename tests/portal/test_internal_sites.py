@@ -11,7 +11,7 @@ from districts import ROOT, district, replace
 from repository import commit, git_in
 
 from docgen.documents.selection import Selection
-from docgen.pipeline import build as pipeline
+from docgen.pipeline import build
 from docgen.pipeline.build import BuildOptions
 from docgen.pipeline.site import SiteOptions, site
 from docgen.project import Project
@@ -96,7 +96,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     replace(project.catalogs / PERMIT, "validity: 4年", "validity: 5年")
     replace(project.catalogs / "district.yaml", 'dated: "2026-06-01"', 'dated: "2026-11-23"')
     commit(git)
-    pipeline.build(project, BuildOptions(selection=Selection.parse("department:health")), _silent)
+    build.build(project, BuildOptions(selection=Selection.parse("department:health")), _silent)
     return project
 
 

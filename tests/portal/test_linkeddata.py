@@ -43,7 +43,7 @@ OTHER = Unit(name="省外机关", short="省外机关")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     departments = sorted(path.parent.name for path in ROOT.glob("catalogs/*/department.yaml"))
     project = Project(district(tmp_path_factory.mktemp("site") / "区", *departments))
-    return site(project, SiteOptions(), lambda stage, done, total: None).folder
+    return site(project, SiteOptions(), lambda stage, done, total: None).made.folder
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def world(**known: Any) -> World:
     place = SiteInfo(
         title="目录", district="测试区", government="府", bureau=OFFICE, notice="说明", effective_on="2026-01-01"
     )
-    return World(place, Catalog(district=None), (), known, {}, ())
+    return World(place, Catalog(), (), known, {}, ())
 
 
 def item(permit: dict[str, Any], name: str = "甲许可", **more: Any) -> Item:

@@ -26,7 +26,7 @@ from docgen.project import Project
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project(district(tmp_path_factory.mktemp("district") / "区", "health", "transport", "water-resources"))
-    return site(project, SiteOptions(), lambda stage, done, total: None).folder
+    return site(project, SiteOptions(), lambda stage, done, total: None).made.folder
 
 
 def loaded(file: Path) -> Any:

@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (project.root / "templates/_portal").mkdir(parents=True)
     (project.root / "templates/_portal/certificates.html").write_text(TEMPLATE, encoding="utf-8")
     monkeypatch.setattr(pages, "__path__", [*pages.__path__, str(tmp_path / "pages")])
-    yield site(project, SiteOptions(), lambda stage, done, total: None).folder
+    yield site(project, SiteOptions(), lambda stage, done, total: None).made.folder
     sys.modules.pop(f"{pages.__name__}.certificates", None)
 
 

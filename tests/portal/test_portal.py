@@ -23,7 +23,7 @@ def make(project: Project) -> BuiltSite:
 
 
 def test_every_address_leads_to_a_file_of_the_site(project: Project) -> None:
-    folder = make(project).folder
+    folder = make(project).made.folder
     broken = []
     for page in folder.rglob("*.html"):
         at = "/" + page.relative_to(folder).as_posix()
@@ -35,7 +35,7 @@ def test_every_address_leads_to_a_file_of_the_site(project: Project) -> None:
 
 
 def test_every_page_has_its_data_beside_it(project: Project) -> None:
-    folder = make(project).folder
+    folder = make(project).made.folder
     pages = list(folder.rglob("index.html"))
     assert len(pages) > 40
     for page in pages:

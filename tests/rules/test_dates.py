@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from judging import judged
-from ruleexamples import BASE, BATCH, FILE, LAWS, PERMIT, TRANSFER, catalog, of, plain
+from ruleexamples import BASE, BATCH, FILE, LAWS, PERMIT, TRANSFER, catalog, dated, of, plain
 
 from docgen.catalog import loader
+from docgen.catalog.model import Permit
 from docgen.catalog.model.permit import Event
 from docgen.findings import Severity
 from docgen.rules.events import STATUSES
@@ -70,7 +71,7 @@ class TestStatus:
         whole = catalog(PERMIT)
         made = tuple(Event(date=date, event=event) for date, event in events)
         permit = msgspec.structs.replace(whole.permits[0], history=made, status=status)
-        whole = replace(whole, permits=(permit,))
+        whole = whole.holding(Permit, [permit])
         days = [whole.district.dated, *(date for date, _ in events)]
         printed = {whole.on(day).permits[0].status for day in days}
         if "DG801" not in {finding.code for finding in judged(whole).findings}:
@@ -286,12 +287,11 @@ class TestInstruments:
 
 
 class TestLaws:
-    def with_row(self, dated="2026-11-23", **fields):
+    def with_row(self, day="2026-11-23", **fields):
         whole = catalog(PERMIT)
         title = "公共场所卫生管理条例"
         law = msgspec.structs.replace(LAWS[title], **fields)
-        district = msgspec.structs.replace(whole.district, dated=dated)
-        return judged(replace(whole, district=district, laws={**LAWS, title: law})).findings
+        return judged(replace(dated(whole, day), laws={**LAWS, title: law})).findings
 
     def found(self, code, **fields):
         return [finding for finding in self.with_row(**fields) if finding.code == code]
@@ -304,7 +304,7 @@ class TestLaws:
 
     def test_a_law_that_will_replace_others_is_new_and_citing_it_early_an_error(self):
         whole = catalog(PERMIT.replace("《公共场所卫生管理条例》第八条", "《中华人民共和国生态环境法典》"))
-        before = replace(whole, district=msgspec.structs.replace(whole.district, dated="2026-08-14"))
+        before = dated(whole, "2026-08-14")
         assert [f.severity for f in judged(before).findings if f.code == "DG814"] == [Severity.ERROR]
         assert "DG814" not in {f.code for f in judged(whole).findings}
 
@@ -312,9 +312,9 @@ class TestLaws:
         assert not self.found("DG814", version="2019-04-23", effective="２０１３-01-01")
 
     def test_a_text_passed_after_the_catalog_is_said_once_at_its_date(self):
-        (finding,) = self.found("DG815", dated="2024-05-28", version="2024-12-06", effective="2025-01-20")
+        (finding,) = self.found("DG815", day="2024-05-28", version="2024-12-06", effective="2025-01-20")
         assert (finding.file, finding.pointer) == (DISTRICT, ("dated",)) and "2024-12-06" in finding.message
-        assert not self.found("DG814", dated="2024-05-28", version="2024-12-06", effective="2025-01-20")
+        assert not self.found("DG814", day="2024-05-28", version="2024-12-06", effective="2025-01-20")
 
 
 class TestDays:

@@ -10,6 +10,7 @@ from typing import Any
 
 from docgen.catalog import loader, source
 from docgen.catalog.model import Catalog, Law, Permit, Record, Retired
+from docgen.catalog.units import unit_at
 from docgen.findings import Finding, Pointer
 from docgen.rules import RULES
 
@@ -83,7 +84,7 @@ def said_of_the_clean(code: str) -> frozenset[tuple[str, Pointer, str]]:
 
 def named(schema: str) -> Iterator[tuple[str, Data]]:
     """The files of one kind of record: permit, transfer, department, district, calendar."""
-    return ((file, data) for file, data in files().items() if loader.schema_name(file) == schema)
+    return ((file, data) for file, data in files().items() if unit_at(file).schema == schema)
 
 
 def of_each(code: str, records: Iterable[tuple[str, Data]], break_it: Breaks, most: int) -> list[Mutant]:

@@ -7,7 +7,7 @@ from districts import ROOT, district, replace
 from repository import Git, commit, git_in
 
 from docgen.documents.selection import Selection
-from docgen.pipeline import build as pipeline
+from docgen.pipeline import build
 from docgen.pipeline.build import BuildOptions
 from docgen.pipeline.site import SiteOptions, site
 from docgen.portal import address
@@ -55,8 +55,8 @@ def lived_in(folder: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         git = git_in(project.root, patch)
         _editions(project, git)
-        pipeline.build(project, BuildOptions(selection=Selection.parse("department:health")), _silent)
-        return site(project, SiteOptions(), _silent).folder
+        build.build(project, BuildOptions(selection=Selection.parse("department:health")), _silent)
+        return site(project, SiteOptions(), _silent).made.folder
 
 
 def every_department(folder: Path) -> Path:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
 from judging import judged
 from ruamel.yaml import YAML
 
 from docgen.catalog import loader
-from docgen.catalog.model import Retired
+from docgen.catalog.model import District, Retired
 from docgen.checking import allow
 from docgen.rules import RULES, crashed_rule
 
@@ -78,6 +79,11 @@ def plain(text):
 def catalog(example=PERMIT, broken=()):
     texts = BASE | files_of(example)
     return loader.catalog((loader.record(plain(text), file) for file, text in texts.items()), LAWS, broken, RETIRED)
+
+
+def dated(catalog, day):
+    """The catalog with another date of its own."""
+    return catalog.holding(District, [msgspec.structs.replace(catalog.district, dated=day)])
 
 
 def of(code, example=PERMIT, **options):

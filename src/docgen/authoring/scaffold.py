@@ -4,14 +4,30 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+from docgen.catalog.contents import LAWS
+from docgen.catalog.schema import load
+from docgen.catalog.unit import Unit
+from docgen.catalog.units import UNITS
+from docgen.catalog.units.calendar import UNIT as CALENDAR
+from docgen.catalog.units.department import UNIT as DEPARTMENT
+from docgen.catalog.units.district import UNIT as DISTRICT
 from docgen.errors import RefusedError, UsageError
 from docgen.project import Project
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COMMENTED = ("sources", "unknown", "note", "allow")
+
+
+def _globs(unit: Unit) -> str | list[str]:
+    """A pattern that also covers the places of others leaves them out."""
+    others = (other.glob for other in UNITS.values() if other is not unit and fnmatchcase(other.glob, unit.glob))
+    without = [f"!{glob}" for glob in others]
+    return [unit.glob, *without] if without else unit.glob
+
 
 _EDITOR_FILES: Mapping[str, str] = {
     ".editorconfig": "root = true\n\n[*.{yaml,yml,md}]\ncharset = utf-8\nend_of_line = lf\nindent_style = space\n"
@@ -23,18 +39,7 @@ _EDITOR_FILES: Mapping[str, str] = {
             "files.encoding": "utf8",
             "files.eol": "\n",
             "yaml.schemaStore.enable": False,
-            "yaml.schemas": {
-                "schemas/district.schema.json": "catalogs/district.yaml",
-                "schemas/department.schema.json": "catalogs/*/department.yaml",
-                "schemas/transfer.schema.json": "catalogs/transfers/*.yaml",
-                "schemas/calendar.schema.json": "catalogs/calendar/*.yaml",
-                "schemas/permit.schema.json": [
-                    "catalogs/*/*.yaml",
-                    "!catalogs/*/department.yaml",
-                    "!catalogs/transfers/*.yaml",
-                    "!catalogs/calendar/*.yaml",
-                ],
-            },
+            "yaml.schemas": {f"schemas/{unit.schema}.schema.json": _globs(unit) for unit in UNITS.values()},
         },
         ensure_ascii=False,
         indent=2,
@@ -54,50 +59,56 @@ def require_id(id: str) -> str:
     return id
 
 
-def add(project: Project, relative: str, schema: str, values: Mapping[str, Any]) -> Path:
-    """One new file of the catalog: `values` filled in, every other key as a comment with its title and an example."""
+def add(project: Project, unit: Unit, values: Mapping[str, str]) -> str:
+    """A new record; gives its project-relative name.
+
+    `values` say where it lies and are filled in, every other key stands as a comment with its title and an example.
+    """
+    relative = unit.file(**{key: values[key] for key in unit.placeholders})
     target = project.root / relative
     if target.exists():
         raise RefusedError(f"{relative} 已经存在，没有改动它。", "请换一个编号。")
     up = "../" * relative.count("/")
-    lines = [f"# yaml-language-server: $schema={up}schemas/{schema}.schema.json", *_skeleton(project, schema, values)]
+    lines = (
+        f"# yaml-language-server: $schema={up}schemas/{unit.schema}.schema.json",
+        *_skeleton(project, unit.schema, values),
+    )
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    return target
+    return relative
 
 
 def start(folder: Path, with_sample: bool, values: Mapping[str, Any]) -> Project:
     """A new project folder. RefusedError when it already has files."""
     if folder.exists() and any(folder.iterdir()):
         raise RefusedError(f"{folder} 不是空文件夹，没有改动它。", "请换一个新的文件夹名。")
-    (folder / "catalogs" / "transfers").mkdir(parents=True)
+    for unit in UNITS.values():
+        if "{" not in unit.folder:
+            (folder / unit.folder).mkdir(parents=True, exist_ok=True)
     project = Project(folder.resolve())
     _copy_all(project, "schemas/*.json")
     for name, text in _EDITOR_FILES.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     if with_sample:
-        _copy_all(project, "catalogs/*.yaml", "catalogs/*/*.yaml", "catalogs/laws.jsonl")
+        _copy_all(project, *(unit.glob for unit in UNITS.values()), LAWS)
     else:
-        _copy_all(project, "catalogs/calendar/*.yaml")
-        add(project, "catalogs/district.yaml", "district", values)
-        bureau = {"id": "approval-bureau", "short": "区行政审批局", "role": "审批"}
-        add(project, "catalogs/approval-bureau/department.yaml", "department", bureau)
+        _copy_all(project, CALENDAR.glob)
+        add(project, DISTRICT, values)
+        add(project, DEPARTMENT, {"id": "approval-bureau", "short": "区行政审批局", "role": "审批"})
     return project
 
 
 def _copy_all(project: Project, *patterns: str) -> None:
-    for pattern in patterns:
-        for name, path in project.listing(pattern).items():
-            target = project.root / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+    wanted = {name: path for pattern in patterns for name, path in project.listing(pattern).items()}
+    for name, path in wanted.items():
+        target = project.root / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
 
 
 def _skeleton(project: Project, schema: str, values: Mapping[str, Any]) -> Iterator[str]:
-    path = project.find(f"schemas/{schema}.schema.json")
-    assert path is not None, "schemas travel with the package"
-    document = json.loads(path.read_text(encoding="utf-8"))
+    document = load(project, schema).document
     for key, described in document["properties"].items():
         title = _resolved(document, described).get("title", "")
         if key in values:

@@ -12,17 +12,15 @@ import msgspec
 from msgspec.structs import FieldInfo, fields
 
 from docgen.catalog import schema
-from docgen.catalog.model import Department, District, Law, Permit, Transfer
+from docgen.catalog.model import Law
 from docgen.catalog.model.record import Part
 from docgen.catalog.schema import Document, is_internal
+from docgen.catalog.units import UNITS
 from docgen.errors import UsageError
 from docgen.project import Project
 
 RECORDS: Mapping[str, type[msgspec.Struct]] = {
-    "permit": Permit,
-    "department": Department,
-    "transfer": Transfer,
-    "district": District,
+    **{unit.schema: unit.record for unit in UNITS.values() if unit.presentation},
     "law": Law,
 }
 """Name of a schema -> the record that it describes."""

@@ -10,6 +10,8 @@ import msgspec
 from docgen.catalog import loader, schema, source
 from docgen.catalog.contents import LAWS, Contents
 from docgen.catalog.model import Law, Record
+from docgen.catalog.units import UNITS, unit_at
+from docgen.catalog.units.district import UNIT as DISTRICT
 from docgen.findings import Explanation, Finding, Severity
 from docgen.machine import cache, executor
 from docgen.project import Project
@@ -61,7 +63,7 @@ def intake(project: Project, contents: Contents, processes: int) -> Intake:
 def _collect(project: Project, examined: Mapping[str, Examined], unread: Mapping[str, OSError]) -> Intake:
     findings = [finding for entry in examined.values() for finding in entry.findings]
     findings += [f for file, error in unread.items() for f in source.unreadable(file, error).findings]
-    if "catalogs/district.yaml" not in (*examined, *unread):
+    if DISTRICT.place not in (*examined, *unread):
         findings.append(_no_district())
     return Intake(
         records=tuple(loader.decode(entry.record, file) for file, entry in examined.items() if entry.record),
@@ -74,13 +76,13 @@ def _collect(project: Project, examined: Mapping[str, Examined], unread: Mapping
 def examine(project: Project, schemas: str, task: tuple[str, str, bytes]) -> Examined:
     """One file, its digest and its bytes: bytes -> data -> schema -> record. `schemas` is a digest of all of them."""
     file, digest, content = task
-    name = loader.schema_name(file)
-    if name is None:
+    unit = unit_at(file)
+    if unit is None:
         return Examined(digest, None, (_stray(file),))
     read = source.read(content, file)
     if read.data is None:
         return Examined(digest, None, read.findings)
-    faults = source.locate(schema.check(read.data, file, schema.load(project, name, schemas)), (read,))
+    faults = source.locate(schema.check(read.data, file, schema.load(project, unit.schema, schemas)), (read,))
     findings = (*read.findings, *(fault for fault in faults if not _is_explained(fault, read.findings)))
     if any(fault.severity is Severity.ERROR for fault in faults):
         return Examined(digest, None, findings)
@@ -100,7 +102,8 @@ def _laws(project: Project) -> dict[str, Law]:
 def _stray(file: str) -> Finding:
     if file.endswith(".yaml"):
         message = "这个文件不在 docgen 读取的位置，没有读：写在里面的事项或批次等于没有。"
-        help = "事项放在 catalogs/部门/，划转批次放在 catalogs/transfers/；不要的文件请移出 catalogs。"
+        homes = "，".join(f"{unit.title}放在 {unit.where}" for unit in UNITS.values() if unit.scaffold)
+        help = f"{homes}；不要的文件请移出 catalogs。"
     else:
         message = (
             f"docgen 只读扩展名是 .yaml 的文件，没有读“{PurePosixPath(file).name}”：写在里面的事项或批次等于没有。"
@@ -112,8 +115,8 @@ def _stray(file: str) -> Finding:
 def _no_district() -> Finding:
     return Finding(
         "DG115",
-        "没有 catalogs/district.yaml",
-        "catalogs/district.yaml",
+        f"没有 {DISTRICT.place}",
+        DISTRICT.place,
         help="每个项目要有一个区划文件；可用 docgen init 文件夹 --sample 生成一份照着改。",
     )
 

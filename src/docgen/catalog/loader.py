@@ -2,47 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import PurePosixPath
-from re import compile as regex
 from typing import Any
 
 import msgspec
 
-from docgen.catalog.model import Calendar, Catalog, Department, District, Law, Permit, Record, Retired, Transfer
+from docgen.catalog.model import Catalog, Law, Record, Retired, whole
+from docgen.catalog.model.catalog import in_order
+from docgen.catalog.unit import Unit
+from docgen.catalog.units import unit_at
 from docgen.errors import UsageError
-
-_RECORDS: Mapping[str, type[Record]] = {
-    "district": District,
-    "department": Department,
-    "permit": Permit,
-    "transfer": Transfer,
-    "calendar": Calendar,
-}
-_YEAR = regex(r"[12][0-9]{3}\.yaml")
-_DECODERS = {name: msgspec.msgpack.Decoder(type) for name, type in _RECORDS.items()}
-
-
-@cache
-def schema_name(file: str) -> str | None:
-    """The schema of a catalog file, from its place; None when no record belongs there.
-
-    catalogs/district.yaml, catalogs/transfers/*.yaml, catalogs/calendar/<year>.yaml,
-    catalogs/<department>/department.yaml and catalogs/<department>/<permit>.yaml.
-    """
-    if not file.endswith(".yaml"):
-        return None
-    match PurePosixPath(file).parts:
-        case ("catalogs", "district.yaml"):
-            return "district"
-        case ("catalogs", "transfers", _):
-            return "transfer"
-        case ("catalogs", "calendar", name):
-            return "calendar" if _YEAR.fullmatch(name) else None
-        case ("catalogs", _, "department.yaml"):
-            return "department"
-        case ("catalogs", _, _):
-            return "permit"
-    return None
 
 
 def record(data: Mapping[str, Any], file: str) -> Record:
@@ -51,19 +19,25 @@ def record(data: Mapping[str, Any], file: str) -> Record:
 
 
 def encode(data: Mapping[str, Any], file: str) -> bytes:
-    """The record as a cache keeps it; a permit's department is its folder, a calendar's year its name."""
-    name = schema_name(file)
-    place: dict[str, str | int] = {"file": file}
-    if name == "permit":
-        place["department"] = PurePosixPath(file).parent.name
-    elif name == "calendar":
-        place["year"] = int(PurePosixPath(file).stem)
-    return msgspec.msgpack.encode({**data, **place})
+    """The record as a cache keeps it, with what its place says: a permit's department is its folder."""
+    return msgspec.msgpack.encode({**data, **_unit(file).fields(file), "file": file})
 
 
 def decode(content: bytes, file: str) -> Record:
     """The record of what `encode` made of this file's data."""
-    return _DECODERS[schema_name(file) or ""].decode(content)
+    return _decoder(_unit(file).record).decode(content)
+
+
+def _unit(file: str) -> Unit:
+    unit = unit_at(file)
+    if unit is None:
+        raise ValueError(f"no record belongs at {file}")
+    return unit
+
+
+@cache
+def _decoder(kind: type[Record]) -> "msgspec.msgpack.Decoder[Record]":
+    return msgspec.msgpack.Decoder(kind)
 
 
 def laws(content: bytes) -> dict[str, Law]:
@@ -93,15 +67,6 @@ def catalog(
     broken: Iterable[str] = (),
     retired: Iterable[Retired] = (),
 ) -> Catalog:
-    """Records in file order, sorted here, as one catalog."""
-    ordered = sorted(records, key=lambda record: record.file)
-    return Catalog(
-        district=next((r for r in ordered if isinstance(r, District)), None),
-        departments=tuple(r for r in ordered if isinstance(r, Department)),
-        permits=tuple(r for r in ordered if isinstance(r, Permit)),
-        transfers=tuple(r for r in ordered if isinstance(r, Transfer)),
-        laws=laws,
-        calendars={r.year: r for r in ordered if isinstance(r, Calendar)},
-        broken=frozenset(broken),
-        retired=tuple(retired),
-    )
+    """Records, sorted here by their files, as one catalog: a `WholeCatalog` when it can be one."""
+    found = Catalog(in_order(records), laws, frozenset(broken), tuple(retired))
+    return whole(found) or found

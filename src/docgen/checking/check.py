@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from docgen.catalog import intake, loader, source
 from docgen.catalog.audience import documents
 from docgen.catalog.contents import Contents
-from docgen.catalog.model import Catalog
+from docgen.catalog.model import Catalog, WholeCatalog
+from docgen.catalog.units import PRESENTED
 from docgen.checking import allow, edits, rule_memory
 from docgen.checking.verdict import Verdict
 from docgen.documents import audience, kinds, plan
 from docgen.documents.kinds import DocumentKind
-from docgen.documents.views import UNITS
 from docgen.documents.writers import WRITERS
 from docgen.documents.writers.shape import Shape, shape_of
 from docgen.findings import Finding, in_order
@@ -20,10 +20,10 @@ from docgen.project import Project
 
 @dataclass(frozen=True)
 class Checked:
-    """A verdict and what it was passed on."""
+    """A verdict and what it was passed on. `catalog` is None when the verdict has errors: nothing is made of it."""
 
     verdict: Verdict
-    catalog: Catalog
+    catalog: WholeCatalog | None
     kinds: tuple[DocumentKind, ...]
 
 
@@ -42,12 +42,21 @@ def check(project: Project, contents: Contents, processes: int) -> Checked:
         file_total=len(contents.files),
         permit_total=len(catalog.permits),
     )
-    return Checked(verdict, catalog, found_kinds)
+    return Checked(verdict, None if verdict.has_errors else _whole(catalog), found_kinds)
+
+
+def _whole(catalog: Catalog) -> WholeCatalog:
+    """DG115 and DG404 are errors, and nothing tolerates them."""
+    if not isinstance(catalog, WholeCatalog):
+        raise TypeError("a catalog without a district or a bureau has passed the check")
+    return catalog
 
 
 def _plan(catalog: Catalog, found: tuple[DocumentKind, ...]) -> tuple[Finding, ...]:
     """A catalog whose references do not hold cannot be planned: the rules say why."""
-    return plan.check(catalog, plan.plan(catalog, found)) if catalog.is_whole else ()
+    if not isinstance(catalog, WholeCatalog) or not catalog.is_consistent:
+        return ()
+    return plan.check(catalog, plan.plan(catalog, found))
 
 
 def _tags(project: Project, found: tuple[DocumentKind, ...], schemas: str) -> list[Finding]:
@@ -61,7 +70,7 @@ def _tags(project: Project, found: tuple[DocumentKind, ...], schemas: str) -> li
 
 def _shape(project: Project, kind: DocumentKind, schemas: str) -> Shape:
     """Of a kind that the portal offers, with what must not be in it marked."""
-    view = UNITS[kind.for_each].view
+    view = PRESENTED[kind.for_each].view
     shape = shape_of(view)
     return audience.marked(shape, view, documents(project, schemas)) if kind.audience == "public" else shape
 

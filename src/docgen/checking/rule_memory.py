@@ -12,7 +12,8 @@ import msgspec
 
 from docgen import rules
 from docgen.catalog.contents import LAWS, Contents
-from docgen.catalog.model import Catalog, Permit, Transfer
+from docgen.catalog.model import Catalog
+from docgen.catalog.units import unit_of
 from docgen.findings import Finding
 from docgen.machine import cache
 from docgen.project import Project
@@ -55,14 +56,9 @@ def _of_one_record(project: Project, contents: Contents, catalog: Catalog) -> tu
 
 
 def only(catalog: Catalog, files: set[str]) -> Catalog:
-    """A catalog of these permits and transfers, and of what every record stands in."""
-    return replace(
-        catalog,
-        permits=tuple(permit for permit in catalog.permits if permit.file in files),
-        transfers=tuple(transfer for transfer in catalog.transfers if transfer.file in files),
-        broken=frozenset(),
-        retired=(),
-    )
+    """A catalog of the records in these files, and of what every record stands in."""
+    kept = tuple(record for record in catalog.records if record.file in files or unit_of(record).is_context)
+    return replace(catalog, records=kept, broken=frozenset(), retired=())
 
 
 def _surroundings(project: Project, catalog: Catalog, digests: Mapping[str, str]) -> str:
@@ -70,6 +66,6 @@ def _surroundings(project: Project, catalog: Catalog, digests: Mapping[str, str]
     path = project.find(LAWS)
     whole = sha256(path.read_bytes() if path else b"")
     for record in catalog.records:
-        if not isinstance(record, Permit | Transfer):
+        if unit_of(record).is_context:
             whole.update(f"\0{record.file}\0{digests[record.file]}".encode())
     return whole.hexdigest()

@@ -35,10 +35,10 @@ def command(
     """检查目录，再生成全部文书；有错误时什么也不写，原来的输出保持不动。"""
     from docgen.cli.progress import Progress
     from docgen.documents.selection import Selection
-    from docgen.pipeline import build as pipeline
+    from docgen.pipeline import build
     from docgen.project import Project
 
-    build_options = pipeline.BuildOptions(
+    build_options = build.BuildOptions(
         as_of=options.day(as_of),
         formats=_formats(formats),
         selection=Selection.parse(select),
@@ -47,7 +47,7 @@ def command(
     )
     found = Project.locate(project)
     with Progress(is_plain=options.is_plain()) as progress:
-        built = pipeline.build(found, build_options, progress)
+        built = build.build(found, build_options, progress)
     ctx.exit(_report(found, built))
 
 

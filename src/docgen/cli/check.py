@@ -86,7 +86,7 @@ def command(
 ) -> None:
     """检查整个目录，一次说完全部问题；写了路径时只报告这些文件或文件夹里的。"""
     from docgen.cli import report
-    from docgen.pipeline import build as pipeline
+    from docgen.pipeline import check
     from docgen.project import Project
 
     targets = tuple(map(_target, outputs))
@@ -97,7 +97,7 @@ def command(
 
         verdict = fixes.make(found, options.processes(jobs), scope, unsafe_fixes)
     else:
-        verdict = pipeline.check_project(found, options.processes(jobs))
+        verdict = check.check(found, options.processes(jobs))
     if write_baseline:
         _start_anew(write_baseline, verdict, scope, paths)
         ctx.exit(Exit.OK)

@@ -34,9 +34,9 @@ def command(
 
     found = Project.locate(project)
     taken = intake(found, Contents.of(found), options.processes(jobs))
-    now = loader.catalog(taken.records, taken.laws, taken.broken)
-    newer = here(now)
-    made = difference(found, (base, side(found, base, now)), (head, side(found, head, now) if head else newer))
+    now = here(loader.catalog(taken.records, taken.laws, taken.broken))
+    older, newer = side(found, base, now.catalog), side(found, head, now.catalog) if head else now
+    made = difference(found, (base, older), (head, newer))
     options.say(style, "diff", made, as_text.lines(made))
     for doubt in as_text.doubts(made):
         click.echo(doubt, err=True)

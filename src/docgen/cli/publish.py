@@ -76,12 +76,12 @@ def _made(project: "Project", as_of: str | None, processes: int, progress: Progr
 
     made = site(project, SiteOptions(options.day(as_of), processes), progress)
     progress.clear()
-    if made.verdict.has_errors:
+    if made.made is None:
         show(report_of(project, made.verdict), "text")
         return None
     for path in made.stale:
         click.echo(f"没有提供下载：{path} 是按以前的目录生成的；docgen build 之后再发布。", err=True)
-    return made.folder
+    return made.made.folder
 
 
 def _foreseen(place: "Place", site: "Site", wanted: "Options", style: str) -> Exit:

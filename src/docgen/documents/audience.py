@@ -6,19 +6,12 @@ from msgspec.structs import FieldInfo, replace
 
 from docgen.catalog.audience import RECORDS, fields_of, part_in
 from docgen.catalog.model import Part
+from docgen.catalog.numbering import NumberedPermit
 from docgen.catalog.schema import Document, is_internal
-from docgen.documents.views import (
-    CaseRow,
-    CatalogView,
-    CertificateRow,
-    DepartmentView,
-    FileRow,
-    NumberedPermit,
-    PermitView,
-    RuleRow,
-    SystemRow,
-    TransferView,
-)
+from docgen.catalog.units.department import DepartmentView
+from docgen.catalog.units.district import CatalogView
+from docgen.catalog.units.permit import PermitView
+from docgen.catalog.units.transfer import CaseRow, CertificateRow, FileRow, RuleRow, SystemRow, TransferView
 from docgen.documents.writers.shape import Shape
 
 MADE_OF: Mapping[type[Part], Mapping[str, tuple[str, ...]]] = {

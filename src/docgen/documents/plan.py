@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from docgen.catalog.model import Catalog, Department, Part, Permit, Record, Transfer
+from docgen.catalog.model import Part, Record, WholeCatalog
+from docgen.catalog.units import PRESENTED
 from docgen.documents.kinds import DocumentKind
-from docgen.documents.views import UNITS
 from docgen.findings import Explanation, Finding, Related, Severity
 
 _FIELD = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
@@ -19,11 +19,15 @@ _MAX_NAME, _MAX_PATH = 240, 180  # UTF-8 bytes of one name; characters of the wh
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to make. `path` is relative to output/, with forward slashes."""
+    """One document to make. `path` is relative to output/, with forward slashes.
+
+    `ids` say what it belongs to: the ids of records, by the word of their unit.
+    """
 
     kind: DocumentKind
     record: Record
     path: str
+    ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -31,55 +35,47 @@ class Job:
         return f"{self.kind.title}（{self.record.file}）"
 
 
-def plan(catalog: Catalog, kinds: Iterable[DocumentKind]) -> tuple[Job, ...]:
+def plan(catalog: WholeCatalog, kinds: Iterable[DocumentKind]) -> tuple[Job, ...]:
     """Every kind for every record of its unit, in the order of the kinds and of the files."""
     return tuple(_jobs(catalog, kinds))
 
 
-def check(catalog: Catalog, jobs: Iterable[Job]) -> tuple[Finding, ...]:
+def check(catalog: WholeCatalog, jobs: Iterable[Job]) -> tuple[Finding, ...]:
     """Why some of the jobs must not be started (DG708–DG710)."""
     jobs = tuple(jobs)
     return (*_unsafe(jobs), *_collisions(jobs), *_missing(catalog, jobs))
 
 
-def view_of(catalog: Catalog, job: Job, as_of: str) -> Part:
+def view_of(catalog: WholeCatalog, job: Job, as_of: str) -> Part:
     """What the job's template gets to see on a day (YYYY-MM-DD)."""
-    return UNITS[job.kind.for_each].show(catalog, job.record, as_of)
+    return PRESENTED[job.kind.for_each].show(catalog, job.record, as_of)
 
 
-def files_of(catalog: Catalog, job: Job) -> tuple[str, ...]:
+def files_of(catalog: WholeCatalog, job: Job) -> tuple[str, ...]:
     """The catalog files that the job's document speaks of."""
-    match job.record:
-        case Department(id=id, file=file):
-            return (file, *(permit.file for permit in catalog.permits_by_department.get(id, ())))
-        case Transfer(rules=rules, file=file):
-            return (file, *(catalog.permit_by_id[row.permit].file for row in rules))
-    return (job.record.file,)
+    others = PRESENTED[job.kind.for_each].speaks_of(catalog, job.record)
+    return (job.record.file, *(record.file for record in others))
 
 
-def _jobs(catalog: Catalog, kinds: Iterable[DocumentKind]) -> Iterator[Job]:
+def _jobs(catalog: WholeCatalog, kinds: Iterable[DocumentKind]) -> Iterator[Job]:
     for kind in kinds:
-        for record in UNITS[kind.for_each].records(catalog):
-            yield Job(kind, record, _path(kind.output, _names(catalog, record)))
+        unit = PRESENTED[kind.for_each]
+        for record in unit.subjects(catalog):
+            names = unit.names(catalog, record)
+            yield Job(kind, record, _path(kind.output, names), _ids(names))
 
 
-def _names(catalog: Catalog, record: Record) -> Mapping[str, Record]:
-    """What `output:` may refer to, e.g. `{department.id}`."""
-    match record:
-        case Permit():
-            return {"permit": record, "department": catalog.department_by_id[record.department]}
-        case Transfer():
-            return {"transfer": record, "department": catalog.department_by_id[record.department]}
-        case Department():
-            return {"department": record}
-    return {"district": record}
+def _ids(names: Mapping[str, tuple[Record, ...]]) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(getattr(record, "id", "") for record in records) for word, records in names.items()}
 
 
-def _path(pattern: str, names: Mapping[str, Record]) -> str:
-    """The pattern filled in; a name it does not know stays as it is and is found unsafe by its braces."""
+def _path(pattern: str, names: Mapping[str, tuple[Record, ...]]) -> str:
+    """The pattern filled in, e.g. `{department.id}`; what it does not know stays, and is unsafe by its braces."""
 
     def value(match: re.Match[str]) -> str:
-        known = getattr(names.get(match[1]), match[2], None) if match[2] in ("id", "code") else None
+        records = names.get(match[1], ())
+        is_one = len(records) == 1 and match[2] in ("id", "code")
+        known = getattr(records[0], match[2], None) if is_one else None
         return str(known) if known is not None else match[0]
 
     return _FIELD.sub(value, pattern)
@@ -129,7 +125,7 @@ def _collisions(jobs: Iterable[Job]) -> Iterator[Finding]:
             )
 
 
-def _missing(catalog: Catalog, jobs: Iterable[Job]) -> Iterator[Finding]:
+def _missing(catalog: WholeCatalog, jobs: Iterable[Job]) -> Iterator[Finding]:
     """Records that lack what their kind `requires`."""
     for job in jobs:
         if not job.kind.requires:

@@ -9,12 +9,11 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from docgen import __version__
-from docgen.catalog.model import Catalog, Part
+from docgen.catalog.model import Part, WholeCatalog
 from docgen.documents import output
 from docgen.documents.kinds import DocumentKind
 from docgen.documents.output import Entry, Failure
 from docgen.documents.plan import Job, files_of, view_of
-from docgen.documents.views import context
 from docgen.documents.writers import WRITERS, rendition
 from docgen.documents.writers.contract import Template
 from docgen.errors import RenderError
@@ -36,7 +35,7 @@ class Rendering:
     `prior` are the last build's files that still stand: what would be made again from the same input is kept.
     """
 
-    catalog: Catalog
+    catalog: WholeCatalog
     jobs: tuple[Job, ...]
     as_of: str
     formats: tuple[str, ...]
@@ -64,7 +63,7 @@ class Rendering:
         return self._render(job, view, input, paths)
 
     def _render(self, job: Job, view: Part, input: str, paths: Mapping[str, str]) -> Made:
-        rendered = _compiled(job.kind).render(context(view), job.label)
+        rendered = _compiled(job.kind).render(msgspec.to_builtins(view), job.label)
         entries = [self._write(job, job.path, rendered.content, input, rendered.blanks)]
         for format, path in paths.items():
             content = rendition.convert(rendered.content, format, PurePosixPath(path).stem)

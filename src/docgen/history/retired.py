@@ -5,19 +5,19 @@ Without a history, or without git, nothing is known and nothing is said.
 
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import msgspec
 
-from docgen.catalog import loader, source
-from docgen.catalog.model.retired import Kind, Retired
+from docgen.catalog import source
+from docgen.catalog.model import Retired
+from docgen.catalog.unit import Unit
+from docgen.catalog.units import UNITS, unit_at
 from docgen.machine import cache, git
 from docgen.project import Project
 
 _CACHE = "history"
 _SECONDS = 5
-_NAMES: Mapping[Kind, str] = {"department": "name", "permit": "name", "transfer": "title"}
 
 
 class _Change(NamedTuple):
@@ -25,7 +25,7 @@ class _Change(NamedTuple):
 
     is_added: bool
     blob: str
-    kind: Kind
+    unit: str
     file: str
     on: str
 
@@ -71,8 +71,8 @@ def _left(changes: Iterable[_Change], names: Mapping[str, _Names]) -> tuple[Reti
         said = names[change.blob]
         if said.id is None or said.name is None:
             continue
-        record = Retired(change.kind, said.id, said.name, change.file, change.on)
-        key = record.kind, record.id, record.name
+        record = Retired(change.unit, said.id, said.name, change.file, change.on)
+        key = record.unit, record.id, record.name
         if change.is_added:
             gone.pop(key, None)
         else:
@@ -89,25 +89,18 @@ def _changes(project: Project) -> list[_Change]:
 
 def _logged(project: Project) -> Iterator[_Change]:
     for on, entries in git.log(project, "%cs", "--diff-filter=AD", seconds=_SECONDS):
-        named = ((entry, _kind(entry.file)) for entry in entries)
-        yield from sorted(_change(entry, kind, on) for entry, kind in named if kind)
+        changes = (_change(entry, unit, on) for entry in entries if (unit := unit_at(entry.file)) and unit.label)
+        yield from sorted(changes)
 
 
-def _change(entry: git.Entry, kind: Kind, on: str) -> _Change:
-    blob = entry.after or entry.before
-    assert blob, "what changed was there before or is there now"
-    return _Change(entry.before is None, blob, kind, entry.file, on)
-
-
-def _kind(file: str) -> Kind | None:
-    name = loader.schema_name(file)
-    return next((kind for kind in _NAMES if kind == name), None)
+def _change(entry: git.Entry, unit: Unit, on: str) -> _Change:
+    return _Change(entry.before is None, entry.after or entry.before or "", unit.word, entry.file, on)
 
 
 def _stem(change: _Change) -> tuple[str, str]:
     """What the id must be: DG402."""
-    place = PurePosixPath(change.file)
-    return change.kind, place.parent.name if change.kind == "department" else place.stem
+    values = UNITS[change.unit].values(change.file) or {}
+    return change.unit, values.get("id", "")
 
 
 def _names(project: Project, changes: Iterable[_Change], known: Mapping[str, _Names]) -> dict[str, _Names]:
@@ -119,5 +112,5 @@ def _names(project: Project, changes: Iterable[_Change], known: Mapping[str, _Na
 
 def _named(content: bytes, change: _Change) -> _Names:
     data = source.read(content, change.file).data
-    id, name = (data.get("id"), data.get(_NAMES[change.kind])) if isinstance(data, dict) else (None, None)
+    id, name = (data.get("id"), data.get(UNITS[change.unit].label)) if isinstance(data, dict) else (None, None)
     return _Names(id, name) if isinstance(id, str) and isinstance(name, str) else _Names()

@@ -19,10 +19,12 @@ from docgen.documents.selection import EVERYTHING, Selection
 from docgen.errors import UsageError
 from docgen.machine import cache
 from docgen.machine.chinatime import CHINA
+from docgen.pipeline.check import checked
 from docgen.project import Project
 
 if TYPE_CHECKING:
-    from docgen.checking.check import Checked
+    from docgen.catalog.model import WholeCatalog
+    from docgen.documents.kinds import DocumentKind
     from docgen.documents.output import Entry, Failure, Manifest, Output
     from docgen.documents.plan import Job
 
@@ -56,12 +58,6 @@ class Built:
         return self.manifest.failed if self.manifest else ()
 
 
-def check_project(project: Project, processes: int) -> Verdict:
-    """`docgen check`."""
-    contents = Contents.of(project)
-    return verdict.known(project, contents.digest) or _check(project, contents, processes).verdict
-
-
 def build(project: Project, options: BuildOptions, progress: Progress) -> Built:
     """`docgen build`: nothing is written when the catalog has errors, and nothing is done twice."""
     from docgen.documents import output
@@ -76,31 +72,25 @@ def build(project: Project, options: BuildOptions, progress: Progress) -> Built:
         if known and out.manifest and out.is_current(inputs):
             return Built(known, out.folder, out.manifest)
         progress("检查", 0, 1)
-        checked = _check(project, contents, options.processes)
-        if checked.verdict.has_errors:
-            return Built(checked.verdict, out.folder)
-        return _render(checked, options, out, inputs, progress)
+        found = checked(project, contents, options.processes)
+        if found.catalog is None:
+            return Built(found.verdict, out.folder)
+        manifest, fresh = _render(found.catalog, found.kinds, options, out, progress)
+        return Built(found.verdict, out.folder, manifest, fresh, out.commit(manifest, inputs, cache.tool()))
 
 
-def _check(project: Project, contents: Contents, processes: int) -> "Checked":
-    from docgen.checking import check
-
-    checked = check.check(project, contents, processes)
-    verdict.keep(project, checked.verdict)
-    return checked
-
-
-def _render(checked: "Checked", options: BuildOptions, out: "Output", inputs: str, progress: Progress) -> Built:
+def _render(
+    now: "WholeCatalog", kinds: "tuple[DocumentKind, ...]", options: BuildOptions, out: "Output", progress: Progress
+) -> "tuple[Manifest, int]":
+    """What the output is to hold, and how many of its files are new."""
     from docgen.documents import plan
     from docgen.documents.output import Manifest
     from docgen.documents.rendering import Rendering
     from docgen.machine import executor
 
-    district = checked.catalog.district
-    assert district is not None, "check reports a missing district as an error"
-    as_of = options.as_of or _epoch() or district.dated
-    catalog = checked.catalog.on(as_of)
-    jobs = plan.plan(catalog, checked.kinds)
+    as_of = options.as_of or _epoch() or now.district.dated
+    catalog = now.on(as_of)
+    jobs = plan.plan(catalog, kinds)
     options.selection.require_known(catalog, jobs)
     standing = {entry.path: entry for entry in out.entries()}
     chosen = tuple(job for job in jobs if job in options.selection)
@@ -117,11 +107,11 @@ def _render(checked: "Checked", options: BuildOptions, out: "Output", inputs: st
     manifest = Manifest(
         tool=f"docgen {__version__}",
         as_of=as_of,
-        notice=district.notice,
+        notice=now.district.notice,
         files=tuple(sorted(entries, key=lambda entry: entry.path)),
         failed=tuple(failures),
     )
-    return Built(checked.verdict, out.folder, manifest, fresh, out.commit(manifest, inputs, cache.tool()))
+    return manifest, fresh
 
 
 def _left_alone(standing: "Mapping[str, Entry]", jobs: "Iterable[Job]") -> "list[Entry]":

@@ -2,20 +2,19 @@
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from docgen import __version__
 from docgen.catalog.contents import Contents
-from docgen.checking import verdict
 from docgen.checking.verdict import Verdict
 from docgen.pipeline.build import Progress
+from docgen.pipeline.check import checked
 from docgen.project import Project
 
 if TYPE_CHECKING:
-    from docgen.checking.check import Checked
-    from docgen.portal.release import Release
+    from docgen.catalog.model import WholeCatalog
+    from docgen.documents.kinds import DocumentKind
     from docgen.portal.site import Made
 
 
@@ -40,45 +39,35 @@ class BuiltSite:
     stale: tuple[str, ...] = ()
     base: str = "/"
 
-    @property
-    def folder(self) -> Path:
-        assert self.made is not None, "asked only when the catalog has no errors"
-        return self.made.folder
-
-    @property
-    def release(self) -> "Release":
-        assert self.made is not None, "asked only when the catalog has no errors"
-        return self.made.release
-
 
 def site(project: Project, options: SiteOptions, progress: Progress) -> BuiltSite:
     """The site of the catalog as it lies here, in `.docgen/site`; nothing is made when the catalog has errors."""
-    from docgen.checking import check
-
     progress("读取", 0, 1)
     contents = Contents.of(project)
     progress("检查", 0, 1)
-    checked = check.check(project, contents, options.processes)
-    verdict.keep(project, checked.verdict)
-    if checked.verdict.has_errors:
-        return BuiltSite(checked.verdict)
-    return _made(project, contents, checked, options, progress)
+    found = checked(project, contents, options.processes)
+    if found.catalog is None:
+        return BuiltSite(found.verdict)
+    made, stale = _made(project, contents, found.catalog, found.kinds, options, progress)
+    return BuiltSite(found.verdict, made, stale, urlsplit(found.catalog.district.portal.url or "/").path)
 
 
 def _made(
-    project: Project, contents: Contents, checked: "Checked", options: SiteOptions, progress: Progress
-) -> BuiltSite:
+    project: Project,
+    contents: Contents,
+    now: "WholeCatalog",
+    kinds: "tuple[DocumentKind, ...]",
+    options: SiteOptions,
+    progress: Progress,
+) -> "tuple[Made, tuple[str, ...]]":
     from docgen.documents import plan
     from docgen.history.editions import editions
     from docgen.portal import documents, public, site
 
-    district = checked.catalog.district
-    assert district is not None, "check reports a missing district as an error"
-    as_of = options.as_of or district.dated
-    catalog = checked.catalog.on(as_of)
+    as_of = options.as_of or now.district.dated
+    catalog = now.on(as_of)
     progress("读取历次版本", 0, 1)
     shown = public.editions(project, editions(project, contents.head, catalog), contents.schemas)
-    offered = documents.offered(project.output, catalog, plan.plan(catalog, checked.kinds), as_of)
+    offered = documents.offered(project.output, catalog, plan.plan(catalog, kinds), as_of)
     wanted = site.Wanted(project, shown, offered, as_of, f"docgen {__version__}", options.processes)
-    made = site.make(wanted, project.state / "site", partial(progress, "生成网页"))
-    return BuiltSite(checked.verdict, made, offered.stale, urlsplit(district.portal.url or "/").path)
+    return site.make(wanted, project.state / "site", partial(progress, "生成网页")), offered.stale

@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from docgen.catalog.model import Catalog
+from docgen.catalog.model import Catalog, WholeCatalog
+from docgen.catalog.units import PRESENTED, unit_of
 from docgen.documents.output import MANIFEST, Entry, Manifest
 from docgen.documents.plan import Job
 from docgen.documents.rendering import input_of
-from docgen.documents.views import UNITS
 from docgen.portal import address
 from docgen.portal.model import Document
 
@@ -27,14 +27,14 @@ class Offered:
     stale: tuple[str, ...]
 
 
-def offered(folder: Path, catalog: Catalog, jobs: Iterable[Job], as_of: str) -> Offered:
+def offered(folder: Path, catalog: WholeCatalog, jobs: Iterable[Job], as_of: str) -> Offered:
     """What the last build left in `folder`, held against what would be built today."""
     entries = _entries(folder)
     by_permit: dict[str, list[Document]] = {}
     sources: dict[str, tuple[Path, str]] = {}
     stale: list[str] = []
     for job in (job for job in jobs if job.kind.audience == "public"):
-        current = input_of(job, UNITS[job.kind.for_each].show(catalog, job.record, as_of))
+        current = input_of(job, PRESENTED[job.kind.for_each].show(catalog, job.record, as_of))
         for entry in _of(job, entries):
             if entry.input.split("-")[0] != current:
                 stale.append(entry.path)
@@ -60,8 +60,7 @@ def _of(job: Job, entries: Iterable[Entry]) -> Iterator[Entry]:
 
 def _document(job: Job, entry: Entry) -> Document:
     format = PurePosixPath(entry.path).suffix.removeprefix(".")
-    record = PurePosixPath(job.record.file)
-    owner = record.parent.name if record.stem == "department" else record.stem
+    owner = getattr(job.record, "id", unit_of(job.record).word)
     return Document(
         title=entry.title, format=format, path=address.document(f"{job.kind.id}/{owner}.{format}"), size=entry.size
     )

@@ -1,6 +1,6 @@
 """PublicCatalog -> Items: each permit with the names, laws, documents and changes that its page shows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +10,6 @@ from docgen.portal import address, pinyin
 from docgen.portal.model import Change, Document, Item, LawCited, Link, Unit, Version
 from docgen.portal.public import Permit, PublicCatalog, texts
 
-CLOSED = frozenset(("改为备案", "下放", "上收", "取消", "合并"))
 """Statuses of what is no longer applied for here."""
 
 
@@ -66,7 +65,6 @@ def items(sources: ItemSources) -> tuple[Item, ...]:
 
 def item(sources: ItemSources, permit: Permit) -> Item:
     catalog, now = sources.catalog, sources.now
-    competent, bureau = unit(catalog, permit.department, now), bureau_of(catalog, now)
     history = sources.histories[permit.id]
     return Item(
         id=permit.id,
@@ -75,10 +73,10 @@ def item(sources: ItemSources, permit: Permit) -> Item:
         initials=pinyin.initials(permit.name),
         letter=pinyin.letter(permit.name),
         status=permit.status,
-        is_current=permit.status not in CLOSED and history.removed_on is None,
-        approver=bureau if permit.is_transferred else competent,
-        competent=competent,
-        regulators=tuple(named(catalog, name, now) for name in _regulators(permit)),
+        is_current=not permit.is_closed and history.removed_on is None,
+        approver=unit(catalog, catalog.approver(permit).id, now),
+        competent=unit(catalog, permit.department, now),
+        regulators=tuple(named(catalog, name, now) for name in permit.regulator_names),
         published_on=history.published_on,
         updated_on=history.updated_on,
         permit=catalog.plain(permit),
@@ -111,11 +109,6 @@ def named(catalog: PublicCatalog, name: str, now: PublicCatalog) -> Unit:
     return unit(catalog, department.id, now) if department else Unit(name=name, short=name)
 
 
-def bureau_of(catalog: PublicCatalog, now: PublicCatalog) -> Unit:
-    assert catalog.bureau is not None, "check reports a missing bureau as an error"
-    return unit(catalog, catalog.bureau.id, now)
-
-
 def laws(catalog: PublicCatalog, permit: Permit) -> Iterator[LawCited]:
     """Every law that the permit cites, in the order of first mention, with the places cited in the law's own order."""
     places: dict[str, dict[str, Citation]] = {}
@@ -132,10 +125,6 @@ def laws(catalog: PublicCatalog, permit: Permit) -> Iterator[LawCited]:
 
 def _order(place: Citation) -> tuple[int, ...]:
     return tuple(n or 0 for n in (place.article, place.inserted, place.paragraph, place.item, place.point))
-
-
-def _regulators(permit: Permit) -> Iterable[str]:
-    return dict.fromkeys(name for row in permit.supervision for name in (row.regulator, *row.joint_with))
 
 
 def _link(catalog: PublicCatalog, id: str) -> Link:

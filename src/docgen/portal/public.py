@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from docgen.catalog import audience
-from docgen.catalog.model import Catalog, Law, Permit, Transfer
+from docgen.catalog.model import Law, Permit, Transfer, WholeCatalog
 from docgen.catalog.model.citations import texts
 from docgen.catalog.schema import Document
 from docgen.history.editions import Edition
@@ -25,7 +25,7 @@ _R = TypeVar("_R", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True, eq=False)
-class PublicCatalog(Catalog):
+class PublicCatalog(WholeCatalog):
     """The catalog without what is internal: such a field is as if it had never been filled in.
 
     `schemas` are those of the records, by name, without what is internal. Calendars do not come through the door.
@@ -65,12 +65,9 @@ class _Door:
         self._schemas = {name: audience.public(document) for name, document in documents.items()}
         self._shown: dict[int, tuple[msgspec.Struct, msgspec.Struct]] = {}
 
-    def catalog(self, catalog: Catalog) -> PublicCatalog:
+    def catalog(self, catalog: WholeCatalog) -> PublicCatalog:
         return PublicCatalog(
-            district=catalog.district and self._record(catalog.district),
-            departments=tuple(map(self._record, catalog.departments)),
-            permits=tuple(map(self._record, catalog.permits)),
-            transfers=tuple(map(self._record, catalog.transfers)),
+            records=tuple(self._record(record) for record in catalog.records if type(record) in _NAMES),
             laws=self._laws(catalog.laws),
             broken=catalog.broken,
             schemas=self._schemas,

@@ -92,9 +92,8 @@ def _as_it_was(state: State, sources: items.ItemSources) -> Item:
 
 def _site(wanted: Wanted, catalog: PublicCatalog) -> SiteInfo:
     district = catalog.district
-    assert district is not None, "check reports a missing district as an error"
     portal = district.portal
-    bureau = items.bureau_of(catalog, catalog)
+    bureau = items.unit(catalog, catalog.bureau.id, catalog)
     known = {
         "SiteName": portal.site_name,
         "SiteDomain": portal.site_domain,

@@ -15,7 +15,7 @@ import msgspec
 from docgen.authoring.serving import libreoffice
 from docgen.authoring.serving.preview import Preview
 from docgen.documents.output import Entry, Manifest
-from docgen.pipeline import build as pipeline
+from docgen.pipeline import build
 from docgen.pipeline.build import BuildOptions
 
 
@@ -107,7 +107,7 @@ class PagePictures:
         with self._preview.making:
             contents = self._preview.state.contents
             if contents != self._contents:
-                built = pipeline.build(self._preview.project, BuildOptions(output=self._folder), _silent)
+                built = build.build(self._preview.project, BuildOptions(output=self._folder), _silent)
                 self._is_old = built.manifest is None
                 self._built = built.manifest or self._built
                 self._contents = contents

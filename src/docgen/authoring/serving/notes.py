@@ -1,11 +1,13 @@
 """A finding -> what a page says about it, and beside which heading."""
 
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import msgspec
 
 from docgen.authoring.serving.lookup import INDEX
 from docgen.authoring.serving.preview import State
+from docgen.catalog.units import unit_at
 from docgen.findings import Finding, Pointer
 from docgen.portal import address
 
@@ -86,18 +88,18 @@ def _note(finding: Finding, site: Path | None) -> Note:
     )
 
 
+_PAGES: Mapping[str, Callable[[str], str]] = {
+    "catalog": lambda _id: address.ABOUT,
+    "department": address.department,
+    "permit": address.item,
+    "transfer": address.transfer,
+}
+
+
 def _page(file: str) -> str | None:
-    """The folders say what a file is."""
-    match PurePosixPath(file).with_suffix("").parts:
-        case ("catalogs", "district"):
-            return address.ABOUT
-        case ("catalogs", "transfers", id):
-            return address.transfer(id)
-        case ("catalogs", id, "department"):
-            return address.department(id)
-        case ("catalogs", _, id):
-            return address.item(id)
-    return None
+    unit = unit_at(file)
+    page = _PAGES.get(unit.word) if unit else None
+    return page((unit.values(file) or {}).get("id", "")) if unit and page else None
 
 
 def _section(page: str, pointer: Pointer) -> str:

@@ -10,7 +10,7 @@ from docgen.documents.output import MANIFEST
 from docgen.errors import DocgenError, RefusedError
 from docgen.findings import Finding
 from docgen.machine import revision
-from docgen.pipeline import site as publishing
+from docgen.pipeline import site
 from docgen.pipeline.build import Progress
 from docgen.pipeline.site import BuiltSite, SiteOptions
 from docgen.project import Project
@@ -60,7 +60,7 @@ class Preview:
         self._unsaved = _unsaved(self.project)
         try:
             with self.making:
-                site = publishing.site(self.project, SiteOptions(processes=processes), progress)
+                made = site.site(self.project, SiteOptions(processes=processes), progress)
         except DocgenError as error:
             self._refusals = self._refusals + 1 if isinstance(error, RefusedError) else 0
             return self._follow(replace(self._state, is_old=True, failure=(error.message, error.help)))
@@ -69,7 +69,7 @@ class Preview:
             defect = ("docgen 自己出了问题，网页没有更新。", "请把窗口里的错误信息发给维护人员；改动保存后会再试。")
             return self._follow(replace(self._state, is_old=True, failure=defect))
         self._refusals = 0
-        return self._follow(_shown(self._state, site))
+        return self._follow(_shown(self._state, made))
 
     @property
     def is_behind(self) -> bool:
@@ -94,7 +94,7 @@ def _shown(before: State, site: BuiltSite) -> State:
     said = replace(before, findings=site.verdict.findings, failure=None, contents=site.verdict.digest)
     if site.made is None:
         return replace(said, is_old=True)
-    shown = replace(said, folder=site.folder, release=site.release.id, base=site.base)
+    shown = replace(said, folder=site.made.folder, release=site.made.release.id, base=site.base)
     return replace(shown, is_old=False, stale=site.stale)
 
 

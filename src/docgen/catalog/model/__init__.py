@@ -1,7 +1,7 @@
 """The frozen catalog that every stage after `check` works on; field for field the schemas' shape."""
 
 from docgen.catalog.model.calendar import Calendar
-from docgen.catalog.model.catalog import Catalog
+from docgen.catalog.model.catalog import Catalog, WholeCatalog, whole
 from docgen.catalog.model.department import Department, Liaison
 from docgen.catalog.model.district import District
 from docgen.catalog.model.law import Law
@@ -24,4 +24,6 @@ __all__ = [
     "Record",
     "Retired",
     "Transfer",
+    "WholeCatalog",
+    "whole",
 ]

@@ -1,9 +1,9 @@
 """The whole catalog of one district, frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Self, get_args
+from typing import Self, TypeVar, cast, get_args
 
 import msgspec
 
@@ -17,28 +17,58 @@ from docgen.catalog.model.record import Record
 from docgen.catalog.model.retired import Retired
 from docgen.catalog.model.transfer import Transfer
 
+_R = TypeVar("_R", bound=Record)
+
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """Records in the order of their files. `broken` are files that could not become a record.
+    """Records of every unit, in the order of their files. `broken` are files that could not become a record.
 
     What a broken file would have defined cannot be called missing: see `may_be_broken`.
     `retired` are the records that the git history had and that are gone.
     """
 
-    district: District | None
-    departments: tuple[Department, ...] = ()
-    permits: tuple[Permit, ...] = ()
-    transfers: tuple[Transfer, ...] = ()
+    records: tuple[Record, ...] = ()
     laws: Mapping[str, Law] = field(default_factory=dict)
-    calendars: Mapping[int, Calendar] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     retired: tuple[Retired, ...] = ()
 
+    def of(self, kind: type[_R]) -> tuple[_R, ...]:
+        """The records of one kind."""
+        return cast(tuple[_R, ...], self._by_kind.get(kind, ()))
+
+    def holding(self, kind: type[_R], records: Iterable[_R]) -> Self:
+        """This catalog with these records of one kind, and none of it besides."""
+        others = (record for record in self.records if not isinstance(record, kind))
+        return replace(self, records=in_order((*others, *records)))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
+        kinds: dict[type[Record], list[Record]] = {}
+        for record in self.records:
+            kinds.setdefault(type(record), []).append(record)
+        return {kind: tuple(records) for kind, records in kinds.items()}
+
     @property
-    def records(self) -> tuple[Record, ...]:
-        first: tuple[Record, ...] = (self.district,) if self.district else ()
-        return (*first, *self.departments, *self.permits, *self.transfers, *self.calendars.values())
+    def district(self) -> District | None:
+        return next(iter(self.of(District)), None)
+
+    @property
+    def departments(self) -> tuple[Department, ...]:
+        return self.of(Department)
+
+    @property
+    def permits(self) -> tuple[Permit, ...]:
+        return self.of(Permit)
+
+    @property
+    def transfers(self) -> tuple[Transfer, ...]:
+        return self.of(Transfer)
+
+    @cached_property
+    def calendars(self) -> dict[int, Calendar]:
+        """By year."""
+        return {calendar.year: calendar for calendar in self.of(Calendar)}
 
     @cached_property
     def department_by_id(self) -> dict[str, Department]:
@@ -75,13 +105,16 @@ class Catalog:
         """The 行政审批局."""
         return self.department_by_id.get(self.district.bureau) if self.district else None
 
+    def approver(self, permit: Permit) -> Department | None:
+        """Who decides it: the 行政审批局 when it was handed over, its own department when not."""
+        return self.bureau if permit.is_transferred else self.department_by_id.get(permit.department)
+
     @cached_property
-    def is_whole(self) -> bool:
+    def is_consistent(self) -> bool:
         """Whether every reference that a document follows leads to a record."""
         departments, permits = self.department_by_id, self.permit_by_id
         return (
-            self.bureau is not None
-            and all(permit.department in departments for permit in self.permits)
+            all(permit.department in departments for permit in self.permits)
             and all(t.department in departments for t in self.transfers)
             and all(name in self.department_by_name for t in self.transfers for name in (t.transferor, t.receiver))
             and all(id in permits for t in self.transfers for id in t.permit_ids)
@@ -98,7 +131,35 @@ class Catalog:
         not happened yet: its permits are 保留.
         """
         pending = {row.permit for t in self.transfers if t.effective_on and t.effective_on > day for row in t.rules}
-        return replace(self, permits=tuple(_on(permit, day, permit.id in pending) for permit in self.permits))
+        return self.holding(Permit, (_on(permit, day, permit.id in pending) for permit in self.permits))
+
+
+@dataclass(frozen=True, eq=False)
+class WholeCatalog(Catalog):
+    """A catalog that has its district, and the 行政审批局 that the district names: see `whole`."""
+
+    @property
+    def district(self) -> District:
+        return self.of(District)[0]
+
+    @cached_property
+    def bureau(self) -> Department:
+        return self.department_by_id[self.district.bureau]
+
+    def approver(self, permit: Permit) -> Department:
+        return self.bureau if permit.is_transferred else self.department_by_id[permit.department]
+
+
+def whole(catalog: Catalog) -> WholeCatalog | None:
+    """The same catalog, when it has its district and the bureau."""
+    if catalog.bureau is None:
+        return None
+    return WholeCatalog(catalog.records, catalog.laws, catalog.broken, catalog.retired)
+
+
+def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """By the names of their files."""
+    return tuple(sorted(records, key=lambda record: record.file))
 
 
 def _on(permit: Permit, day: str, is_pending: bool) -> Permit:

@@ -5,6 +5,8 @@ from typing import Literal
 from docgen.catalog.model.record import Origin, Part, Record
 
 Status = Literal["划转", "保留", "改为备案", "下放", "上收", "取消", "承接中", "合并"]
+CLOSED = frozenset[Status](("改为备案", "下放", "上收", "取消", "合并"))
+"""The statuses of a permit that is not decided here any more (办法第三条、第九条)."""
 Level = Literal["国家", "省", "市", "县", "乡", "村"]
 Unit = Literal["工作日", "日", "月", "年"]
 Cooperation = Literal[
@@ -248,3 +250,13 @@ class Permit(Record, frozen=True, kw_only=True):
     def is_transferred(self) -> bool:
         """Whether the 行政审批局 decides it."""
         return self.status == "划转"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody can apply for it here any more."""
+        return self.status in CLOSED
+
+    @property
+    def regulator_names(self) -> tuple[str, ...]:
+        """Who supervises, as the rows name them: each once, in their order."""
+        return tuple(dict.fromkeys(name for row in self.supervision for name in (row.regulator, *row.joint_with)))

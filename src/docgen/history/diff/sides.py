@@ -3,7 +3,8 @@
 import datetime
 from re import compile as regex
 
-from docgen.catalog.model import Catalog
+from docgen.catalog.model import Catalog, WholeCatalog
+from docgen.catalog.units.district import UNIT
 from docgen.errors import UsageError
 from docgen.history import editions
 from docgen.history.editions import Edition
@@ -12,7 +13,7 @@ from docgen.project import Project
 _DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def side(project: Project, said: str, now: Catalog) -> Edition:
+def side(project: Project, said: str, now: WholeCatalog) -> Edition:
     """A day (YYYY-MM-DD) is the committed edition in force on it, anything else what git calls a commit.
 
     A tag that looks like a day is reached as tags/2024-05-28. UsageError when there is no such edition.
@@ -22,8 +23,10 @@ def side(project: Project, said: str, now: Catalog) -> Edition:
 
 def here(now: Catalog) -> Edition:
     """The working tree; UsageError when its district cannot be read, because then nobody knows its date."""
-    if now.district is None:
-        raise UsageError("catalogs/district.yaml 缺失或有错，不知道目录日期。", "先运行 docgen check，照提示改正。")
+    if not isinstance(now, WholeCatalog):
+        raise UsageError(
+            f"{UNIT.place} 或它写的行政审批局缺失或有错，不知道目录日期。", "先运行 docgen check，照提示改正。"
+        )
     dated = now.district.dated
     return Edition(dated, None, now.on(dated), tuple(sorted(now.broken)))
 

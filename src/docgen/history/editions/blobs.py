@@ -10,11 +10,12 @@ import msgspec
 from docgen.catalog import intake, loader, source
 from docgen.catalog.intake import Examined
 from docgen.catalog.model import Catalog, Record
+from docgen.catalog.units.district import UNIT
 from docgen.history.editions import commits
 from docgen.machine import cache, executor
 from docgen.project import Project
 
-DISTRICT = "catalogs/district.yaml"
+DISTRICT = UNIT.place
 _CACHE = "editions"
 
 Place = tuple[str, str]

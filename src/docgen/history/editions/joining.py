@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from docgen.catalog import loader
-from docgen.catalog.model import Catalog, Department, District, Permit, Record
+from docgen.catalog.model import Department, District, Permit, Record, WholeCatalog
+from docgen.catalog.model.catalog import in_order
+from docgen.catalog.units import PRESENTED, unit_at
 from docgen.errors import UsageError
 from docgen.history.editions import blobs, commits
 from docgen.history.editions.blobs import DISTRICT, Place
@@ -24,7 +25,7 @@ class Edition:
 
     date: str
     commit: str | None
-    catalog: Catalog
+    catalog: WholeCatalog
     unread: tuple[str, ...] = ()
 
 
@@ -39,18 +40,17 @@ class _Tree:
     @property
     def places(self) -> Iterator[Place]:
         """What becomes a record; calendars and the 法规库 are those of today."""
-        return (place for place in self.files.items() if loader.schema_name(place[0]) not in (None, "calendar"))
+        return (place for place in self.files.items() if (unit := unit_at(place[0])) and unit.word in PRESENTED)
 
 
-def editions(project: Project, head: str, now: Catalog) -> tuple[Edition, ...]:
-    """Oldest first, strictly increasing by date; the last one's catalog is `now`, which must have its district.
+def editions(project: Project, head: str, now: WholeCatalog) -> tuple[Edition, ...]:
+    """Oldest first, strictly increasing by date; the last one's catalog is `now`.
 
     `head` is `revision.head` of the project: "" where there is no whole history. Of several commits with one date the
     last counts. A commit that goes back to an earlier date takes back every edition of that date or later, so that
     neither a slip of the pen (2062) nor a return to an older state leaves an edition behind that nothing follows;
     `now` takes back in the same way.
     """
-    assert now.district is not None, "check reports a missing district as an error"
     log = commits.log(project) if head else []
     trees = [tree for tree in _trees(project, log) if tree.date < now.district.dated]
     read = blobs.records(project, (place for tree in trees for place in tree.places), now)
@@ -61,7 +61,7 @@ def editions(project: Project, head: str, now: Catalog) -> tuple[Edition, ...]:
     )
 
 
-def at(project: Project, revision: str, now: Catalog) -> Edition:
+def at(project: Project, revision: str, now: WholeCatalog) -> Edition:
     """One commit's catalog, by any name that git knows; UsageError when there is no such commit or no catalog in it."""
     commit = commits.id_of(project, revision)
     files = commits.files(project, commit)
@@ -72,7 +72,7 @@ def at(project: Project, revision: str, now: Catalog) -> Edition:
     return _joined(tree, blobs.records(project, tree.places, now), now)
 
 
-def on(project: Project, day: str, now: Catalog) -> Edition:
+def on(project: Project, day: str, now: WholeCatalog) -> Edition:
     """The committed edition in force on a day (YYYY-MM-DD); UsageError when there was none yet."""
     reason = commits.no_past(project)
     if reason:
@@ -105,16 +105,17 @@ def _trees(project: Project, log: commits.Log) -> list[_Tree]:
     return trees
 
 
-def _joined(tree: _Tree, read: Mapping[Place, Record], now: Catalog) -> Edition:
+def _joined(tree: _Tree, read: Mapping[Place, Record], now: WholeCatalog) -> Edition:
     """A catalog that can be presented, whatever of it could not be read."""
     places = tuple(tree.places)
     kept = _known([read[place] for place in places if place in read], now)
     unread = tuple(sorted({file for file, _ in places} - {record.file for record in kept}))
     records = (*kept, *_borrowed(kept, now, tree.date), *now.calendars.values())
-    return Edition(tree.date, tree.commit, loader.catalog(records, now.laws, unread).on(tree.date), unread)
+    catalog = WholeCatalog(in_order(records), now.laws, frozenset(unread))
+    return Edition(tree.date, tree.commit, catalog.on(tree.date), unread)
 
 
-def _known(records: list[Record], now: Catalog) -> list[Record]:
+def _known(records: list[Record], now: WholeCatalog) -> list[Record]:
     """Without permits, and without a district, of departments that neither the edition nor `now` has."""
     ids = {d.id for d in records if isinstance(d, Department)} | now.department_by_id.keys()
     return [
@@ -125,11 +126,10 @@ def _known(records: list[Record], now: Catalog) -> list[Record]:
     ]
 
 
-def _borrowed(kept: list[Record], now: Catalog, date: str) -> Iterator[Record]:
+def _borrowed(kept: list[Record], now: WholeCatalog, date: str) -> Iterator[Record]:
     """The district and the departments that an edition needs and that could not be read: as they are now."""
     district = next((record for record in kept if isinstance(record, District)), None)
     if district is None:
-        assert now.district is not None, "an edition is asked for only when there is one now"
         district = replace(now.district, dated=date)
         yield district
     needed = {record.department for record in kept if isinstance(record, Permit)} | {district.bureau}

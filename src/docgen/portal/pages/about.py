@@ -23,7 +23,6 @@ class About(Shown, frozen=True, kw_only=True):
 
 
 def pages(world: World) -> Iterator[Page]:
-    assert world.catalog.district is not None, "check reports a missing district as an error"
     about = About(
         notice=world.site.notice,
         effective_on=world.site.effective_on,

@@ -6,6 +6,7 @@ Permits that were handed over are DG501's; these are the ones that stay with the
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog, Permit
+from docgen.catalog.model.permit import CLOSED
 from docgen.findings import Severity
 from docgen.rules.contract import Example, Flag
 
@@ -36,7 +37,7 @@ certificate:
   validity: 4年  # DG511
 """
 
-_ENDED = frozenset({"划转", "取消", "合并", "上收", "下放"})
+_ENDED = CLOSED - {"改为备案"} | {"划转"}
 
 
 def check(catalog: Catalog) -> Iterator[Flag]:

@@ -50,17 +50,17 @@ liaisons:  # DG506
 
 
 def check(catalog: Catalog) -> Iterator[Flag]:
-    for department in catalog.departments if catalog.district else ():
+    if catalog.district is None:
+        return
+    for department in catalog.departments:
         if department.liaisons:
-            yield from _first_ones(catalog, department)
+            yield from _first_ones(department, catalog.district.dated)
         elif any(permit.is_transferred for permit in catalog.permits_by_department.get(department.id, ())):
             message = f"{department.short}没有写联络员。"
             yield Flag(message, department.file, ("short",), severity=Severity.INFO)
 
 
-def _first_ones(catalog: Catalog, department: Department) -> Iterator[Flag]:
-    assert catalog.district is not None
-    day = catalog.district.dated
+def _first_ones(department: Department, day: str) -> Iterator[Flag]:
     names = [person.name for person in department.liaisons if person.shift == "A" and _is_in_post(person, day)]
     if len(names) != 1:
         many = f"有 {len(names)} 个 A 角联络员（{'、'.join(names)}）" if names else "没有在任的 A 角联络员"

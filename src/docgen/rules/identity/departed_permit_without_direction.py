@@ -31,11 +31,9 @@ basis:
   - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
 """
 
-_DEPARTED = frozenset({"取消", "合并", "改为备案", "下放", "上收"})
-
 
 def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
-        if permit.status in _DEPARTED and not (permit.successors or permit.note):
+        if permit.is_closed and not (permit.successors or permit.note):
             message = f"事项的状态是{permit.status}，却没有写办事人该去哪里。"
             yield Flag(message, permit.file, ("status",))

@@ -47,7 +47,7 @@ handling_items:
 def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
         if permit.handling_items:
-            organ = catalog.bureau if permit.is_transferred else catalog.department_by_id.get(permit.department)
+            organ = catalog.approver(permit)
             for index, item in enumerate(permit.handling_items):
                 code = handling(item.code) if item.code else None
                 for fault in _faults(permit, organ, code) if code else ():

@@ -6,6 +6,7 @@ Documents already issued, packages already handed over and letters in the files 
 from collections.abc import Iterator, Mapping
 
 from docgen.catalog.model import Catalog, Retired
+from docgen.catalog.units import UNITS
 from docgen.findings import Related, Severity
 from docgen.rules.contract import Example, Flag
 
@@ -46,15 +47,14 @@ basis:
 def check(catalog: Catalog) -> Iterator[Flag]:
     taken: dict[tuple[str, str], dict[str, Retired]] = {}
     for old in catalog.retired:
-        taken.setdefault((old.kind, old.id), {})[old.name] = old
+        taken.setdefault((old.unit, old.id), {})[old.name] = old
     if not taken:
         return
-    for department in catalog.departments:
-        yield from _reused(department.file, department.id, department.name, taken.get(("department", department.id)))
-    for permit in catalog.permits:
-        yield from _reused(permit.file, permit.id, permit.name, taken.get(("permit", permit.id)))
-    for transfer in catalog.transfers:
-        yield from _reused(transfer.file, transfer.id, transfer.title, taken.get(("transfer", transfer.id)))
+    for unit in UNITS.values():
+        if unit.label:
+            for record in catalog.of(unit.record):
+                id, name = getattr(record, "id", ""), getattr(record, unit.label)
+                yield from _reused(record.file, id, name, taken.get((unit.word, id)))
 
 
 def _reused(file: str, id: str, name: str, earlier: Mapping[str, Retired] | None) -> Iterator[Flag]:

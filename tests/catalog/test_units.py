@@ -2,20 +2,21 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from districts import ROOT
 
 from docgen.catalog.contents import Contents
 from docgen.catalog.intake import intake
 from docgen.catalog.loader import catalog
-from docgen.catalog.model import Catalog
-from docgen.documents import views
+from docgen.catalog.model import WholeCatalog
+from docgen.catalog.units import PRESENTED
 from docgen.machine import executor
 from docgen.project import Project
 
 
 @pytest.fixture(scope="module")
-def sample() -> Catalog:
+def sample() -> WholeCatalog:
     project = Project(ROOT)
     taken = intake(project, Contents.of(project), executor.available())
     return catalog(taken.records, taken.laws)
@@ -29,33 +30,33 @@ def leaves(value: Any) -> list[Any]:
     return [value]
 
 
-@pytest.mark.parametrize("unit", views.UNITS)
-def test_every_unit_of_the_sample_is_shown_as_plain_data(sample: Catalog, unit: str) -> None:
-    records = views.UNITS[unit].records(sample)
+@pytest.mark.parametrize("unit", PRESENTED)
+def test_every_unit_of_the_sample_is_shown_as_plain_data(sample: WholeCatalog, unit: str) -> None:
+    records = PRESENTED[unit].subjects(sample)
     assert records
     for record in records:
-        plain = views.context(views.UNITS[unit].show(sample, record, "2026-11-23"))
+        plain = msgspec.to_builtins(PRESENTED[unit].show(sample, record, "2026-11-23"))
         assert {type(leaf) for leaf in leaves(plain)} <= {str, int, float, bool, type(None)}
 
 
-def test_a_departments_totals_are_those_of_its_files(sample: Catalog) -> None:
-    for department in views.UNITS["department"].records(sample):
-        view = views.UNITS["department"].show(sample, department, "")
+def test_a_departments_totals_are_those_of_its_files(sample: WholeCatalog) -> None:
+    for department in PRESENTED["department"].subjects(sample):
+        view = PRESENTED["department"].show(sample, department, "")
         files = [path for path in (ROOT / "catalogs" / department.id).glob("*.yaml") if path.stem != "department"]
         assert view.permit_total == len(files) == len(view.transferred) + len(view.retained)
         assert [permit.number for permit in view.permits] == list(range(1, len(files) + 1))
 
 
-def test_the_bureau_approves_what_was_handed_over_and_nobody_else_does(sample: Catalog) -> None:
-    for department in views.UNITS["department"].records(sample):
-        view = views.UNITS["department"].show(sample, department, "")
+def test_the_bureau_approves_what_was_handed_over_and_nobody_else_does(sample: WholeCatalog) -> None:
+    for department in PRESENTED["department"].subjects(sample):
+        view = PRESENTED["department"].show(sample, department, "")
         assert {permit.approver for permit in view.transferred} <= {sample.bureau.short}
         assert {permit.approver for permit in view.retained} <= {department.short}
 
 
-def test_a_transfers_sheets_have_the_rows_of_its_file(sample: Catalog) -> None:
+def test_a_transfers_sheets_have_the_rows_of_its_file(sample: WholeCatalog) -> None:
     for transfer in sample.transfers:
-        view = views.UNITS["transfer"].show(sample, transfer, "")
+        view = PRESENTED["transfer"].show(sample, transfer, "")
         assert [row.permit for row in view.rules] == [row.permit for row in transfer.rules]
         assert view.permit_total == len(transfer.rules)
         for name in ("normative_files", "certificates", "systems", "archives", "equipment"):

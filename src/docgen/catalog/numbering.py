@@ -1,0 +1,40 @@
+"""Permits as documents list them: with their 序号, and the names that their ids stand for."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from docgen.catalog.model import Permit, WholeCatalog
+
+
+class NumberedPermit(Permit, frozen=True, kw_only=True):
+    """A permit with its 序号 in this document and the names that its ids stand for.
+
+    `approver` decides, `competent` is the 行业主管部门, `regulators` are those of its supervision rows.
+    """
+
+    number: int
+    competent: str
+    approver: str
+    regulators: tuple[str, ...]
+
+
+def numbered(catalog: WholeCatalog, permits: Iterable[Permit]) -> tuple[NumberedPermit, ...]:
+    """From 1, in their order."""
+    return tuple(_numbered(catalog, permit, number) for number, permit in enumerate(permits, start=1))
+
+
+def fields_of(record: msgspec.Struct) -> dict[str, Any]:
+    """The record's own values, for a view that adds to them."""
+    return {name: getattr(record, name) for name in record.__struct_fields__}
+
+
+def _numbered(catalog: WholeCatalog, permit: Permit, number: int) -> NumberedPermit:
+    return NumberedPermit(
+        **fields_of(permit),
+        number=number,
+        competent=catalog.department_by_id[permit.department].short,
+        approver=catalog.approver(permit).short,
+        regulators=permit.regulator_names,
+    )
