@@ -10,12 +10,12 @@ from sites import PAGES, site
 _PROGRAM = """
 import sys
 from pathlib import Path
-from docgen.publishing import address
+from docgen.publishing import places
 from docgen.publishing.publish import Options, publish
 from docgen.publishing.site import Site
 
 made = Site.open(Path(sys.argv[1]))
-with address.at(sys.argv[2]) as place:
+with places.at(sys.argv[2]) as place:
     publish(place, made, Options(root=made.folder, may_remove=True), lambda *words: None)
 """
 MANY = PAGES | {f"items/more-{number}/index.html": f"{number}" * 2000 for number in range(60)}

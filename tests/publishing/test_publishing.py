@@ -12,7 +12,7 @@ from sites import PAGES, site
 
 from docgen.errors import DocgenError, MissingError, RefusedError, UsageError
 from docgen.portal import release
-from docgen.publishing import address
+from docgen.publishing import places
 from docgen.publishing.journal import Event, now
 from docgen.publishing.listing import releases
 from docgen.publishing.owner import Owner
@@ -208,7 +208,7 @@ def test_a_newer_release_is_not_overwritten_by_an_older_catalog(where: Where, tm
     ],
 )
 def test_a_place_that_is_none(target: str, said: str) -> None:
-    with pytest.raises(UsageError, match=said), address.at(target):
+    with pytest.raises(UsageError, match=said), places.at(target):
         pass
 
 
@@ -218,7 +218,7 @@ def test_a_place_that_is_none(target: str, said: str) -> None:
 def test_a_place_that_does_not_answer(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-    with pytest.raises(MissingError) as refused, address.at(target) as place:
+    with pytest.raises(MissingError) as refused, places.at(target) as place:
         place.current()
     assert refused.value.help
 
@@ -230,7 +230,7 @@ def test_an_unknown_host_is_not_trusted(ssh: tuple[str, Path], tmp_path: Path, m
     (tmp_path / ".ssh/id_ed25519").write_bytes((home / ".ssh/id_ed25519").read_bytes())
     (tmp_path / ".ssh/id_ed25519").chmod(0o600)
     monkeypatch.setenv("HOME", str(tmp_path))
-    with pytest.raises(MissingError, match="不认识主机"), address.at(f"{host}/x"):
+    with pytest.raises(MissingError, match="不认识主机"), places.at(f"{host}/x"):
         pass
 
 
@@ -240,7 +240,7 @@ def test_who_has_no_key_is_not_let_in(ssh: tuple[str, Path], tmp_path: Path, mon
     (tmp_path / ".ssh").mkdir()
     (tmp_path / ".ssh/known_hosts").write_bytes((home / ".ssh/known_hosts").read_bytes())
     monkeypatch.setenv("HOME", str(tmp_path))
-    with pytest.raises(MissingError, match="不让登录"), address.at(f"{host}/x"):
+    with pytest.raises(MissingError, match="不让登录"), places.at(f"{host}/x"):
         pass
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import servers
 
-from docgen.publishing import address
+from docgen.publishing import places
 from docgen.publishing.contract import Place
 from docgen.publishing.publish import Options, Published, publish
 from docgen.publishing.site import Site
@@ -29,7 +29,7 @@ class Where:
         return "://" not in self.target
 
     def open(self) -> AbstractContextManager[Place]:
-        return address.at(self.target)
+        return places.at(self.target)
 
 
 @pytest.fixture(scope="session")

@@ -54,13 +54,13 @@ def command(
     新版本写好、核对过才切换，中途断开网站仍是原来的版本。发布错了用 docgen rollback 退回。
     """
     from docgen.project import Project
-    from docgen.publishing import address
+    from docgen.publishing import places
     from docgen.publishing.publish import Options
     from docgen.publishing.site import Site
 
     found = Project.locate(project)
     wanted = Options(found.root, keep, confirm_removals, confirm_older, break_lock, check_url)
-    with Progress(is_plain=options.is_plain()) as progress, address.at(target) as place:
+    with Progress(is_plain=options.is_plain()) as progress, places.at(target) as place:
         made = folder or _made(found, as_of, options.processes(jobs), progress)
         if made is None:
             click.echo("目录有错误，没有发布；网站没有改动。", err=True)

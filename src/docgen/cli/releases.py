@@ -10,9 +10,9 @@ from docgen.cli import options
 @options.style
 def command(target: str, style: str) -> None:
     """列出发布过、还保留着的版本：谁在什么时候发布的，现在是哪一个。"""
-    from docgen.publishing import address, as_text
+    from docgen.publishing import as_text, places
     from docgen.publishing.listing import releases
 
-    with address.at(target) as place:
+    with places.at(target) as place:
         found = releases(place)
     options.say(style, "releases", found, as_text.listed(found))

@@ -12,10 +12,10 @@ from docgen.cli import options
 @options.style
 def command(release: str | None, target: str, break_lock: bool, style: str) -> None:
     """让网站退回上一个版本，或指明的版本；写版本号的前几位就行，见 docgen releases。"""
-    from docgen.publishing import address, as_text
+    from docgen.publishing import as_text, places
     from docgen.publishing.rollback import rollback
 
-    with address.at(target) as place:
+    with places.at(target) as place:
         done = rollback(place, release, break_lock)
     options.say(style, "rollback", done, as_text.rolled_back(done))
     for note in done.notes:

@@ -10,7 +10,7 @@ from docgen.errors import MissingError, UsageError
 from docgen.machine import signature
 from docgen.portal import release
 from docgen.portal.release import MANIFEST, SIGNATURE, Contents, Difference, Release, ReleaseFile
-from docgen.publishing import address, layout
+from docgen.publishing import layout, places
 
 Signed = Literal["没有签名", "签名有效", "签名完好", "签名不符", "签名人不在名单"]
 
@@ -48,7 +48,7 @@ def verify(subject: str, allowed: Path | None) -> Verified:
             f"{subject} 不是网站：没有 {MANIFEST}，也不是发布的地方。",
             "请指明网站文件夹、zip，或发布时 --to 后面的地址。",
         )
-    with address.at(subject) as place:
+    with places.at(subject) as place:
         current = place.current()
         if current is None:
             raise UsageError(f"{subject} 还没有发布过。", "先用 docgen publish 发布。")

@@ -23,6 +23,7 @@ from docgen.publishing.journal import Event
 from docgen.publishing.owner import Owner
 from docgen.publishing.site import Site, unchanged
 
+FORM = "git+ssh://主机/仓库#分支"
 _OURS = "refs/heads/site"
 _DEPTH = 100
 """How many switches back can be seen, listed and gone back to."""

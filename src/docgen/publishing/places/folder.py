@@ -20,6 +20,7 @@ from docgen.publishing.locallock import locked
 from docgen.publishing.owner import Owner
 from docgen.publishing.site import Site, unchanged
 
+FORM = "文件夹"
 _NO_LINK = (
     "这台电脑不允许建符号链接，当前版本改写在 current.txt 里；"
     "网站服务器不会自己跟着切换，须按 current.txt 指到 releases 下的文件夹。"
@@ -27,9 +28,11 @@ _NO_LINK = (
 
 
 @contextmanager
-def at(root: Path) -> Iterator["FolderPlace"]:
+def at(target: str) -> Iterator["FolderPlace"]:
+    """The path of a folder."""
+    root = Path(target).absolute()
     with explained(root):
-        yield FolderPlace(root.absolute())
+        yield FolderPlace(root)
 
 
 class FolderPlace:

@@ -32,6 +32,7 @@ except ImportError:
 if TYPE_CHECKING:
     from obstore import Attributes, PutMode
 
+FORM = "s3://桶/前缀?endpoint=网址"
 _POINTER = "current.json"
 _AT_ONCE = 16
 
@@ -52,7 +53,7 @@ def at(target: str) -> Iterator["S3Place"]:
     """s3://bucket/prefix?endpoint=https://…&region=…; keys come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."""
     parts = urlsplit(target)
     if not parts.netloc:
-        raise UsageError(f"{target} 没有写桶的名字。", "写成 s3://桶/前缀?endpoint=网址 的样子。")
+        raise UsageError(f"{target} 没有写桶的名字。", f"写成 {FORM} 的样子。")
     if not os.environ.get("AWS_ACCESS_KEY_ID"):
         raise MissingError(
             "没有对象存储的密钥。", "请设置环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY；不要写进文件。"

@@ -18,6 +18,8 @@ from docgen.publishing.owner import Owner
 from docgen.publishing.remote import Absent, Refused, Remote, connected
 from docgen.publishing.site import Site, unchanged
 
+FORM = "sftp://用户@主机/文件夹"
+
 
 @contextmanager
 def at(target: str) -> Iterator["SftpPlace"]:
@@ -25,7 +27,7 @@ def at(target: str) -> Iterator["SftpPlace"]:
     parts = urlsplit(target)
     root = unquote(parts.path).rstrip("/")
     if not parts.hostname or not root:
-        raise UsageError(f"{target} 没有写全主机和文件夹。", "写成 sftp://用户@主机/文件夹 的样子。")
+        raise UsageError(f"{target} 没有写全主机和文件夹。", f"写成 {FORM} 的样子。")
     with connected(parts) as remote:
         yield SftpPlace(target, remote, root.removeprefix("/~/"))
 

@@ -15,23 +15,26 @@ from docgen.errors import MissingError, RefusedError
 from docgen.portal import release
 from docgen.publishing import journal, owner
 from docgen.publishing.contract import Pointer, Sent
-from docgen.publishing.folder import explained
 from docgen.publishing.journal import Event
 from docgen.publishing.locallock import locked
 from docgen.publishing.owner import Owner
+from docgen.publishing.places.folder import explained
 from docgen.publishing.site import Site
 
+FORM = "….zip"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _FILE_644 = 0o100644 << 16
 
 
 @contextmanager
-def at(file: Path) -> Iterator["ArchivePlace"]:
+def at(target: str) -> Iterator["ZipPlace"]:
+    """The path of a file that ends in .zip."""
+    file = Path(target).absolute()
     with explained(file):
-        yield ArchivePlace(file.absolute())
+        yield ZipPlace(file)
 
 
-class ArchivePlace:
+class ZipPlace:
     """`file` is the current one; beside it, in a folder of its name, all that are kept, the journal and the lock."""
 
     def __init__(self, file: Path) -> None:
