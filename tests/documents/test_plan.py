@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.catalog.model import Department, District, Instrument, Permit, WholeCatalog
-from docgen.catalog.model.permit import Basis, Supervision
+from docgen.catalog.model.permit import Basis
+from docgen.catalog.model.supervision import Supervision
 from docgen.documents import plan
 from docgen.documents.kinds import DocumentKind
 

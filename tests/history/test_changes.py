@@ -13,8 +13,9 @@ from mutated_permits import SECRET, mutations, parts_in, rich_permit
 
 from docgen.catalog import schema
 from docgen.catalog.model import Catalog, Department, Permit
-from docgen.catalog.model.permit import Basis, Condition, Event, Fee, Material, Step, Supervision, TimeLimit
+from docgen.catalog.model.permit import Basis, Condition, Event, Fee, Material, Step, TimeLimit
 from docgen.catalog.model.record import Part
+from docgen.catalog.model.supervision import Supervision
 from docgen.history.changes import Detail, ItemChange, compare
 from docgen.history.changes.matching import KEYS, match
 from docgen.history.changes.meaning import meaning

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from docgen.documents import output
-from docgen.documents.output import Entry, Manifest
+from docgen.documents.manifest import Entry, Manifest
 
 
 def build(folder: Path, texts: dict[str, str], inputs: str = "", tool: str = "t") -> tuple[str, ...]:

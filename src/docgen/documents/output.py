@@ -14,46 +14,9 @@ from typing import Self
 import msgspec
 from filelock import FileLock, Timeout
 
+from docgen.documents.manifest import MANIFEST, Entry, Manifest, decode, encode
 from docgen.errors import MissingError, RefusedError
 from docgen.machine import exchange
-
-MANIFEST = "manifest.json"
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of output/. `input` is the digest of all that it was made from; `blanks` are left to be filled by hand.
-
-    `records` are the catalog files it speaks of, `template` the digest of its kind's folder.
-    """
-
-    path: str
-    size: int
-    sha256: str
-    sm3: str
-    kind: str
-    title: str
-    records: tuple[str, ...]
-    template: str
-    input: str
-    blanks: tuple[str, ...] = ()
-
-
-class Failure(msgspec.Struct, frozen=True):
-    """One document that could not be made, and why."""
-
-    path: str
-    message: str
-
-
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """`output/manifest.json`: what docgen wrote, from what. Same input, same bytes."""
-
-    version: int = 1
-    tool: str
-    as_of: str
-    notice: str
-    files: tuple[Entry, ...] = ()
-    failed: tuple[Failure, ...] = ()
 
 
 class _Memory(msgspec.Struct, frozen=True):
@@ -150,7 +113,7 @@ class Output:
             if not (self.staging / path).exists():
                 _link(self.folder / path, self.staging / path)
         saved = tuple(self._save_the_rest(made))
-        (self.staging / MANIFEST).write_bytes(_json(manifest))
+        (self.staging / MANIFEST).write_bytes(encode(manifest))
         memory = _Memory(tool, inputs, {path: _stat(f"{self.staging}/{path}") for path in (*made, MANIFEST)})
         self._memory_file.unlink(missing_ok=True)
         exchange.put(self.staging, self.folder, self._aside)
@@ -195,8 +158,8 @@ class Output:
         file = self.folder / MANIFEST
         if file.is_file():
             try:
-                return msgspec.json.decode(file.read_bytes(), type=Manifest)
-            except msgspec.DecodeError:
+                return decode(file.read_bytes())
+            except ValueError:
                 raise RefusedError(
                     f"{file} 不是 docgen 写的清单，或已损坏。",
                     "请换一个空文件夹（--output），或把这个文件夹移走后重新生成。",
@@ -210,10 +173,6 @@ class Output:
             return msgspec.msgpack.decode(self._memory_file.read_bytes(), type=_Memory)
         except (OSError, msgspec.DecodeError):
             return _Memory("", "", {})
-
-
-def _json(manifest: Manifest) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
 
 
 def _stat(file: str) -> tuple[int, int]:

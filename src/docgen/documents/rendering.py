@@ -12,7 +12,7 @@ from docgen import __version__
 from docgen.catalog.model import Part, WholeCatalog
 from docgen.documents import output
 from docgen.documents.kinds import DocumentKind
-from docgen.documents.output import Entry, Failure
+from docgen.documents.manifest import Entry, Failure
 from docgen.documents.plan import Job, files_of, view_of
 from docgen.documents.writers import WRITERS, rendition
 from docgen.documents.writers.contract import Template

@@ -55,6 +55,11 @@ class Citation(msgspec.Struct, frozen=True):
         return f"《{self.title.translate(_TO_INNER)}》{self.place}"
 
     @property
+    def order(self) -> tuple[int, ...]:
+        """Sorts places of one law as the law has them."""
+        return tuple(number or 0 for number in astuple(self)[1:])
+
+    @property
     def place(self) -> str:
         """Everything after the title: 第九条第一款第三项; empty for a law as a whole."""
         article = _part(self.article, "条") + (f"之{gongwen.numeral(self.inserted)}" if self.inserted else "")
@@ -161,7 +166,7 @@ def _mentions(points: Iterator[_Point]) -> Iterator[Mention]:
     """Ranges folded: 第七条至第五条 is none, but two places."""
     mention = Mention(*next(points)[:3])
     for citation, start, end, is_last in points:
-        if is_last and not mention.through and _order(mention.citation) < _order(citation):
+        if is_last and not mention.through and mention.citation.order < citation.order:
             mention = mention._replace(end=end, through=citation)
         else:
             yield mention
@@ -200,10 +205,6 @@ def _after(before: Citation, unit: str, is_joined: bool, number: int | None, ins
         return None
     place = Citation(*(*values[:level], number))
     return replace(place, inserted=inserted) if inserted else place
-
-
-def _order(citation: Citation) -> tuple[int, ...]:
-    return tuple(number or 0 for number in astuple(citation)[1:])
 
 
 def _article(citation: Citation) -> tuple[int, int]:

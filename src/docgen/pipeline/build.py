@@ -25,7 +25,8 @@ from docgen.project import Project
 if TYPE_CHECKING:
     from docgen.catalog.model import WholeCatalog
     from docgen.documents.kinds import DocumentKind
-    from docgen.documents.output import Entry, Failure, Manifest, Output
+    from docgen.documents.manifest import Entry, Failure, Manifest
+    from docgen.documents.output import Output
     from docgen.documents.plan import Job
 
 Progress = Callable[[str, int, int], None]
@@ -84,7 +85,7 @@ def _render(
 ) -> "tuple[Manifest, int]":
     """What the output is to hold, and how many of its files are new."""
     from docgen.documents import plan
-    from docgen.documents.output import Manifest
+    from docgen.documents.manifest import Manifest
     from docgen.documents.rendering import Rendering
     from docgen.machine import executor
 

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-import msgspec
-
 from docgen.catalog.model import Catalog, WholeCatalog
 from docgen.catalog.units import PRESENTED, unit_of
-from docgen.documents.output import MANIFEST, Entry, Manifest
+from docgen.documents.manifest import MANIFEST, Entry, decode
 from docgen.documents.plan import Job
 from docgen.documents.rendering import input_of
 from docgen.portal import address
@@ -48,8 +46,8 @@ def offered(folder: Path, catalog: WholeCatalog, jobs: Iterable[Job], as_of: str
 
 def _entries(folder: Path) -> tuple[Entry, ...]:
     try:
-        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest).files
-    except (OSError, msgspec.DecodeError):
+        return decode((folder / MANIFEST).read_bytes()).files
+    except (OSError, ValueError):
         return ()
 
 

@@ -119,12 +119,8 @@ def laws(catalog: PublicCatalog, permit: Permit) -> Iterator[LawCited]:
             place = mention.citation.place + (f"至{mention.through.place}" if mention.through else "")
             places.setdefault(title, {}).setdefault(place, mention.citation)
     for title, cited in places.items():
-        ordered = sorted(cited.items(), key=lambda row: _order(row[1]))
+        ordered = sorted(cited.items(), key=lambda row: row[1].order)
         yield LawCited(title=title, path=address.law(title), places=tuple(place for place, _ in ordered if place))
-
-
-def _order(place: Citation) -> tuple[int, ...]:
-    return tuple(n or 0 for n in (place.article, place.inserted, place.paragraph, place.item, place.point))
 
 
 def _link(catalog: PublicCatalog, id: str) -> Link:

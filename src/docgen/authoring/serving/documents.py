@@ -14,7 +14,7 @@ import msgspec
 
 from docgen.authoring.serving import libreoffice
 from docgen.authoring.serving.preview import Preview
-from docgen.documents.output import Entry, Manifest
+from docgen.documents.manifest import Entry, Manifest
 from docgen.pipeline import build
 from docgen.pipeline.build import BuildOptions
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Condition, Lock
 from traceback import print_exc
 
-from docgen.documents.output import MANIFEST
+from docgen.documents.manifest import MANIFEST
 from docgen.errors import DocgenError, RefusedError
 from docgen.findings import Finding
 from docgen.machine import revision

@@ -63,7 +63,7 @@ def check(data: Any, file: str, schema: Schema) -> tuple[Finding, ...]:
     """All DG2xx findings of one file, with pointers and no lines yet."""
     if _is_surely_valid(data, schema):
         return ()
-    from docgen.catalog.schema.fault import findings_of, once
+    from docgen.catalog.schema.faults import findings_of, once
 
     errors = schema.validator.iter_errors(data)
     return once(finding for error in errors for finding in findings_of(error, schema.document, file))

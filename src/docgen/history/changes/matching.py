@@ -6,21 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from docgen.catalog.model import Origin
-from docgen.catalog.model.permit import (
-    Accountability,
-    Basis,
-    Charge,
-    Condition,
-    Duty,
-    Event,
-    HandlingItem,
-    Intermediary,
-    Material,
-    Push,
-    Step,
-    Supervision,
-)
+from docgen.catalog.model.permit import Basis, Charge, Condition, Event, HandlingItem, Intermediary, Material, Step
 from docgen.catalog.model.record import Part
+from docgen.catalog.model.supervision import Accountability, Duty, Push, Supervision
 
 KEYS: Mapping[type[Part], tuple[str, ...]] = {
     Accountability: ("situation",),

@@ -8,8 +8,9 @@ from msgspec.structs import FieldInfo, fields
 
 from docgen.catalog import schema
 from docgen.catalog.model import Catalog, Permit
-from docgen.catalog.model.permit import Deadline, Material, Step, TimeLimit
+from docgen.catalog.model.permit import Material, Step, TimeLimit
 from docgen.catalog.model.record import Part
+from docgen.catalog.model.supervision import Deadline
 from docgen.history.changes.matching import KEYS
 from docgen.law import gongwen
 

@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 
 from docgen.catalog.model import Catalog
-from docgen.catalog.model.permit import Responsibility
+from docgen.catalog.model.supervision import Responsibility
 from docgen.findings import Severity
 from docgen.rules.contract import Example, Flag
 
