@@ -121,7 +121,7 @@ EVERY_FIELD = {name: max(samples(name), key=len) for name in FILES}
 
 
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(draw=st.data())
 def test_what_passes_its_schema_becomes_a_record(name: str, draw: st.DataObject):
     data = draw.draw(mutated(EVERY_FIELD[name]))

@@ -318,13 +318,13 @@ class TestTwoEngines:
         except ValueError:
             return False
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(mutated(PERMIT))
     def test_agree_on_every_permit(self, data: object):
         assume(not has_whole_float(data))
         assert self.verdict(data) == self.schema.validator.is_valid(data)
 
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     @given(mutated(PERMIT))
     def test_find_the_same(self, data: object):
         assert check(data, "x.yaml", self.schema) == check(data, "x.yaml", words_only(self.schema))

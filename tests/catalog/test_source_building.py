@@ -181,7 +181,7 @@ DATA = st.dictionaries(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(DATA, st.sampled_from([True, False, None]), st.sampled_from(["\n", "\r\n"]))
 def test_what_ruamel_writes_is_read_back(data: dict[str, Any], flow: bool | None, end: str) -> None:
     dumper = YAML(typ="safe", pure=True)
@@ -212,7 +212,7 @@ BLANKS = (
 TEXT = st.lists(st.sampled_from([*PIECES.split(), *BLANKS]), min_size=1, max_size=9).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXT, st.sampled_from(["", "a: ", "a:\n  - "]))
 def test_any_text_is_refused_or_means_what_ruamel_says(pieces: str, before: str) -> None:
     text = before + pieces

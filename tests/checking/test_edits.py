@@ -191,7 +191,7 @@ def documents(draw: st.DrawFn) -> tuple[list[str], list[Finding]]:
     return lines, [finding((f"k{n}",), draw(NEW)) for n in sorted(chosen)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(documents(), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", BOM]), st.booleans())
 def test_nothing_outside_a_fix_changes(
     document: tuple[list[str], list[Finding]], end: str, bom: str, last: bool
@@ -223,7 +223,7 @@ SPOILT = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(PERMITS), st.sets(st.sampled_from(sorted(SPOILT)), min_size=1))
 def test_mending_comes_to_an_end(path: Path, spoilt: set[str]) -> None:
     """What the schema offers to mend is mended, and then nothing is left to offer."""
@@ -247,7 +247,7 @@ def offered(content: bytes) -> list[Finding]:
     return [f for f in edits.with_edits(source.locate(found, (read,)), (read,)) if f.fix]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text("甲a1:#'\"[]{}-,&*!|>%@` \\~", max_size=6), st.sampled_from(["甲", "'甲'", '"甲"']))
 def test_any_text_can_be_put_into_any_quotes(new: str, raw: str) -> None:
     assume(new != "甲")

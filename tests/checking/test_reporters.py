@@ -369,7 +369,7 @@ class TestJunit:
 LINES = st.text(st.sampled_from("ab: ，“”汉字👍é\t\u0301\u3000\x1b"), max_size=120)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(LINES, st.integers(0, 120), st.integers(0, 5), st.integers(20, 60))
 def test_a_window_fits_and_points_at_the_marked_characters(line, start, length, room):
     start = min(start, len(line))

@@ -141,7 +141,7 @@ def test_editing_marks_are_dropped() -> None:
     assert [name for element in opened(content).parts[0].root.iter() for name in element.attrib if "rsid" in name] == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(at=st.integers(0, len(SOUND) - 1), byte=st.integers(0, 255))
 def test_a_spoilt_byte_never_ends_in_a_traceback(at: int, byte: int) -> None:
     try:

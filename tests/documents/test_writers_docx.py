@@ -93,7 +93,7 @@ def everywhere(tmp_path_factory: pytest.TempPathFactory) -> docx.DocxTemplate:
     return docx.compile(put(tmp_path_factory.mktemp("any"), content))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(value=ANY_TEXT)
 def test_any_text_comes_back_identical_or_is_refused(everywhere: docx.DocxTemplate, value: str) -> None:
     try:

@@ -90,7 +90,7 @@ def everywhere(tmp_path_factory: pytest.TempPathFactory) -> letter.LetterTemplat
     return letter.compile(*write(tmp_path_factory.mktemp("any"), EVERYWHERE))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(value=ANY_TEXT)
 def test_any_text_comes_back_identical_or_is_refused(everywhere: letter.LetterTemplate, value: str) -> None:
     try:

@@ -80,7 +80,7 @@ def test_every_place_of_the_registry_survives_a_round_trip():
             assert parse(str(citation)) == citation
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from(ROWS), st.data())
 def test_every_range_and_list_of_the_registry_is_read_whole(row, data):
     """Any two places of one law, as 至 joins them and as 、 does."""
@@ -112,7 +112,7 @@ def places(law):
 NUMBERS = st.integers(1, 9999)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(NUMBERS, st.none() | NUMBERS, st.none() | NUMBERS, st.none() | NUMBERS)
 def test_every_numbered_place_survives_a_round_trip(article, inserted, paragraph, item):
     citation = Citation("城镇燃气管理条例", article, inserted, paragraph, item)
@@ -212,7 +212,7 @@ def test_a_law_is_found_by_its_title_with_or_without_the_state(title, found):
     assert find(title, {"中华人民共和国行政许可法", "公共场所卫生管理条例"}) == found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text(max_size=30)
     | st.lists(st.sampled_from([*"《》〈〉第条款项目之（）、至和九十5", "《法》", "第九条"]), max_size=25).map("".join)
@@ -228,7 +228,7 @@ def test_any_text_has_mentions_in_order_that_stand_where_they_say(text):
     short_names(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=30) | st.lists(PIECES, max_size=15).map("".join))
 def test_any_text_is_none_or_a_citation_that_reads_back(text):
     citation = parse(text)

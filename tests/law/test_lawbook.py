@@ -79,7 +79,7 @@ class TestShelf:
         with pytest.raises(UsageError, match="第 3 行"):
             registry.load(Project(tmp_path))
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(st.text(max_size=20) | st.sampled_from(sorted(LIBRARY)))
     def test_any_words_are_answered_or_refused(self, text: str) -> None:
         registry.search(text, LIBRARY)

@@ -97,7 +97,7 @@ class TestAdd:
     def test_counts_from_the_next_day(self, day, number, then):
         assert add(day, number, CALENDARS) == then
 
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     @given(days.filter(lambda day: "2023-03" < day < "2026-10"), st.integers(-30, 30))
     def test_ends_on_a_workday_that_is_as_far_as_asked(self, day, number):
         then = add(day, number, CALENDARS)
@@ -114,7 +114,7 @@ class TestBetween:
     def test_is_negative_backwards(self):
         assert between("2026-10-08", "2026-09-30", CALENDARS) == -1
 
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     @given(days, days, days)
     def test_adds_up(self, a, b, c):
         a, b, c = sorted((a, b, c))

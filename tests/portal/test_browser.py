@@ -60,7 +60,7 @@ def texts(item: Item) -> list[str]:
 
 def found(page: Page, words: str) -> set[str]:
     page.get_by_role("searchbox").fill(words)
-    page.wait_for_function("document.querySelector('[data-search-results] p')?.textContent.match(/找到/)")
+    page.locator("[data-search-results] p").filter(has_text="找到").first.wait_for(state="attached")
     return set(page.locator("[data-search-results] ol a").all_text_contents())
 
 

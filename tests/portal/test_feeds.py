@@ -65,7 +65,7 @@ def known(folders: tuple[Path, Path]) -> Path:
 def made(project: Project) -> Path:
     result = site(project, SiteOptions(), lambda stage, done, total: None)
     assert result.made is not None, result.verdict
-    return result.folder
+    return result.made.folder
 
 
 def read(file: Path) -> Any:

@@ -104,7 +104,7 @@ def test_a_field_that_a_project_marks_as_internal_is_in_no_file_of_its_site(proj
     hide(project, HIDDEN)
     made = site(project, SiteOptions(), _silent)
     assert made.made is not None, [finding.message for finding in made.verdict.findings]
-    every = dict(words(made.folder))
+    every = dict(words(made.made.folder))
     assert any("@2026-06-01" in path for path in every) and any(path.endswith(".docx") for path in every)
     assert not {path: text[text.index("暗号") :][:40] for path, text in every.items() if "暗号" in text}
 

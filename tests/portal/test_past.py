@@ -52,7 +52,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
 def make(root: Path) -> Path:
     found = site(Project(root), SiteOptions(), lambda *_: None)
     assert not [finding for finding in found.verdict.findings if found.verdict.has_errors]
-    return found.folder
+    return found.made.folder
 
 
 class TestAPastVersion:

@@ -65,7 +65,7 @@ def test_no_internal_value_of_the_whole_sample_is_in_any_published_file(tmp_path
     planted = {"联络员", "档案", "系统", "设备", "编号", "申请人"}
     assert {f"内部{what}甲乙" for what in planted} <= secret
     assert len(secret) > 30
-    made = site(project, SiteOptions(), lambda stage, done, total: None)
+    made = site(project, SiteOptions(), lambda stage, done, total: None).made
     assert made.made is not None, made.verdict.findings
     whole = "\n".join(opened(path) for path in made.folder.rglob("*") if path.is_file())
     assert not sorted(text for text in secret if text in whole)

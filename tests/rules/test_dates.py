@@ -60,7 +60,7 @@ class TestStatus:
     def test_is_that_of_the_last_event_or_of_the_catalogs_day(self, events, status, is_right):
         assert (not of("DG801", history(*events, status=status))) == is_right
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(
         st.lists(
             st.tuples(st.dates().map(str), st.sampled_from(sorted(STATUSES))), max_size=4, unique_by=lambda e: e[0]
@@ -370,7 +370,7 @@ workdays: ["2026-10-10"]
 days = st.one_of(st.none(), st.dates().map(str))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_no_dates_and_no_events_crash_a_rule(data):
     event = st.fixed_dictionaries({"date": st.dates().map(str), "event": st.sampled_from([*sorted(STATUSES), "更名"])})

@@ -427,7 +427,7 @@ class TestSecrets:
         assert not of("DG505", PERMIT + f"note: '{note}'\n")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=20), st.text(max_size=20), st.floats(0, 1e6), st.integers(0, 10**6))
 def test_no_text_and_no_number_crashes_a_rule(name, cite, days, statutory):
     permit = plain(PERMIT) | {

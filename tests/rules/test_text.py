@@ -432,7 +432,7 @@ UNSEEN = (" ", "\u3000", "\u200b", "\u2f63", "e\u0301", "\n", END, "\ue000", "\U
 ANY = st.lists(st.sampled_from((*re.findall(r"\S+", PIECES), *UNSEEN)) | st.text(max_size=4), max_size=12).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANY, ANY)
 def test_no_text_crashes_a_rule_and_every_pointer_leads_to_a_text(one, other):
     permit = plain(PERMIT) | {
