@@ -66,6 +66,6 @@ def test_no_internal_value_of_the_whole_sample_is_in_any_published_file(tmp_path
     assert {f"内部{what}甲乙" for what in planted} <= secret
     assert len(secret) > 30
     made = site(project, SiteOptions(), lambda stage, done, total: None).made
-    assert made.made is not None, made.verdict.findings
+    assert made is not None
     whole = "\n".join(opened(path) for path in made.folder.rglob("*") if path.is_file())
     assert not sorted(text for text in secret if text in whole)

@@ -1,5 +1,6 @@
 """A permit with every field of the model filled, and every way to change one thing in it."""
 
+import re
 from collections.abc import Iterator
 from itertools import count
 from typing import Any, Literal, get_args, get_origin
@@ -9,6 +10,7 @@ from msgspec.structs import FieldInfo, fields, replace
 from docgen.catalog.model import Permit
 from docgen.catalog.model.record import Part
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SECRET = "密"
 """Begins every text of a field that the schema keeps inside."""
 _INTERNAL = frozenset(("supplier", "push", "allow"))
@@ -67,7 +69,9 @@ def _other(value: Any, annotation: Any) -> Any:
         return not value
     if isinstance(value, int | float):
         return value + 1
-    return "2023-01-01" if value.startswith("2024-") else f"{value}改"
+    if _DAY.fullmatch(value):
+        return f"{int(value[:4]) - 1}{value[4:]}"
+    return f"{value}改"
 
 
 def _absent(field: FieldInfo) -> Any:
