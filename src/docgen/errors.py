@@ -1,4 +1,4 @@
-"""What an author of a catalog cannot mend, and the exit code of each kind."""
+"""What an author of a catalog cannot put right, and the exit code of each kind."""
 
 from enum import IntEnum
 

@@ -66,7 +66,7 @@ class Related(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One thing an author can mend.
+    """One thing an author can put right.
 
     `file` is relative to the project, with forward slashes.
     A rule gives a `pointer`; `source.locate` turns it into a `span`.

@@ -1,4 +1,4 @@
-"""Broken YAML -> one finding on the line to mend, in words that an official understands."""
+"""Broken YAML -> one finding on the line to change, in words that an official understands."""
 
 import pytest
 

@@ -18,8 +18,8 @@ from docgen.project import Project
 @pytest.fixture(scope="module")
 def sample() -> WholeCatalog:
     project = Project(ROOT)
-    taken = intake(project, Contents.of(project), executor.available())
-    return catalog(taken.records, taken.laws)
+    read = intake(project, Contents.of(project), executor.available())
+    return catalog(read.records, read.laws)
 
 
 def leaves(value: Any) -> list[Any]:

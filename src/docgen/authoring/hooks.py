@@ -1,6 +1,6 @@
 """A git repository -> a pre-commit hook that has docgen check what is about to be committed, without any network.
 
-What is committed is the index, not the folder: somebody may have mended a file and not added it, or added it and
+What is committed is the index, not the folder: somebody may have corrected a file and not added it, or added it and
 gone on writing. So the hook calls `docgen hooks run`, and that reads the changed files from the index.
 """
 

@@ -1,1 +1,1 @@
-"""A project -> everything that is wrong with it, and how it is mended."""
+"""A project -> everything that is wrong with it, and how it is fixed."""

@@ -76,7 +76,7 @@ def _shape(project: Project, kind: DocumentKind, schemas: str) -> Shape:
 
 
 def _located(contents: Contents, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Findings by pointer -> findings by line, with the edits that mend them.
+    """Findings by pointer -> findings by line, with the edits that fix them.
 
     Only files that something is said of are read again.
     """

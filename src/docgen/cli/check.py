@@ -114,7 +114,7 @@ def command(
 
 
 def _report(project: "Project", verdict: "Verdict", scope: Scope, baseline: Path | None) -> "Report":
-    """All that is in the scope; with a baseline only what is new, and how much is old or mended."""
+    """All that is in the scope; with a baseline only what is new, and how much is old or gone."""
     from docgen.cli.report import report_of
 
     if baseline is None:

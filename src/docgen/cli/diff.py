@@ -33,8 +33,8 @@ def command(
     from docgen.project import Project
 
     found = Project.locate(project)
-    taken = intake(found, Contents.of(found), options.processes(jobs))
-    now = here(loader.catalog(taken.records, taken.laws, taken.broken))
+    read = intake(found, Contents.of(found), options.processes(jobs))
+    now = here(loader.catalog(read.records, read.laws, read.broken))
     older, newer = side(found, base, now.catalog), side(found, head, now.catalog) if head else now
     made = difference(found, (base, older), (head, newer))
     options.say(style, "diff", made, as_text.lines(made))

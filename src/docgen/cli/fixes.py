@@ -1,4 +1,4 @@
-"""`--fix`, `--unsafe-fixes`, `--diff` -> files mended or the change shown; what was done goes to stderr."""
+"""`--fix`, `--unsafe-fixes`, `--diff` -> files changed or the change shown; what was done goes to stderr."""
 
 from typing import TYPE_CHECKING
 

@@ -136,8 +136,8 @@ def _read(project: "Project", jobs: int | None) -> "tuple[Contents, Catalog]":
 
     registry.load(project)  # says which line it is that cannot be read
     contents = Contents.of(project)
-    taken = intake(project, contents, options.processes(jobs))
-    return contents, loader.catalog(taken.records, taken.laws, taken.broken)
+    read = intake(project, contents, options.processes(jobs))
+    return contents, loader.catalog(read.records, read.laws, read.broken)
 
 
 def _given(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,9 +26,11 @@ class Scope:
             tuple(_name(project, path) for path in paths), _codes("--select", select), _codes("--ignore", ignore)
         )
 
-    def __contains__(self, said: "Finding | Debt") -> bool:
-        is_selected = not self.select or said.code.startswith(self.select)
-        return is_selected and not (self.ignore and said.code.startswith(self.ignore)) and self._is_below(said.file)
+    def __contains__(self, flagged: "Finding | Debt") -> bool:
+        is_selected = not self.select or flagged.code.startswith(self.select)
+        return (
+            is_selected and not (self.ignore and flagged.code.startswith(self.ignore)) and self._is_below(flagged.file)
+        )
 
     def _is_below(self, file: str) -> bool:
         return not self.names or any(name in (".", file) or file.startswith(f"{name}/") for name in self.names)

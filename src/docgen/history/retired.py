@@ -1,6 +1,6 @@
 """git history of catalogs/ -> Retired: what was deleted, so that its id is not given to anything else.
 
-Without a history, or without git, nothing is known and nothing is said.
+Without a history, or without git, nothing is known and nothing is named.
 """
 
 import subprocess
@@ -68,10 +68,10 @@ def _left(changes: Iterable[_Change], names: Mapping[str, _Names]) -> tuple[Reti
     """A move is a deletion that the same commit, or a later one, makes good."""
     gone: dict[tuple[str, str, str], Retired] = {}
     for change in changes:
-        said = names[change.blob]
-        if said.id is None or said.name is None:
+        named = names[change.blob]
+        if named.id is None or named.name is None:
             continue
-        record = Retired(change.unit, said.id, said.name, change.file, change.on)
+        record = Retired(change.unit, named.id, named.name, change.file, change.on)
         key = record.unit, record.id, record.name
         if change.is_added:
             gone.pop(key, None)

@@ -30,12 +30,12 @@ class Entry(NamedTuple):
     after: str | None
 
 
-def log(project: Project, said: str, *options: str, seconds: float) -> Iterator[tuple[str, list[Entry]]]:
-    """Oldest first, of each commit what `said` (git's own format, such as %H) says, and the files that it changed.
+def log(project: Project, format: str, *options: str, seconds: float) -> Iterator[tuple[str, list[Entry]]]:
+    """Oldest first, of each commit what `format` (git's own format, such as %H) says, and the files that it changed.
 
     OSError when there is no git program, subprocess.SubprocessError when it fails or takes too long.
     """
-    words = (*_LOG, *options, f"--format=%x00{said}", "HEAD", "--", CATALOGS)
+    words = (*_LOG, *options, f"--format=%x00{format}", "HEAD", "--", CATALOGS)
     commit, entries = "", list[Entry]()
     pieces = iter(run(project.root, *words, seconds=seconds).split(b"\0"))
     for piece in pieces:

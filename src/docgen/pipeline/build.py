@@ -93,11 +93,11 @@ def _render(
     catalog = now.on(as_of)
     jobs = plan.plan(catalog, kinds)
     options.selection.require_known(catalog, jobs)
-    standing = {entry.path: entry for entry in out.entries()}
+    previous = {entry.path: entry for entry in out.entries()}
     chosen = tuple(job for job in jobs if job in options.selection)
-    prior = standing if out.is_by(cache.tool()) else {}
+    prior = previous if out.is_by(cache.tool()) else {}
     render = Rendering(catalog, chosen, as_of, options.formats, out.staging, prior)
-    entries = _left_alone(standing, (job for job in jobs if job not in options.selection))
+    entries = _left_alone(previous, (job for job in jobs if job not in options.selection))
     failures: list[Failure] = []
     fresh = 0
     for done, made in enumerate(executor.run(render, range(len(chosen)), options.processes), start=1):
@@ -115,10 +115,10 @@ def _render(
     return manifest, fresh
 
 
-def _left_alone(standing: "Mapping[str, Entry]", jobs: "Iterable[Job]") -> "list[Entry]":
+def _left_alone(previous: "Mapping[str, Entry]", jobs: "Iterable[Job]") -> "list[Entry]":
     """The files of jobs that were not selected: they stay as the last build left them."""
     stems = {PurePosixPath(job.path).with_suffix("") for job in jobs}
-    return [entry for path, entry in standing.items() if PurePosixPath(path).with_suffix("") in stems]
+    return [entry for path, entry in previous.items() if PurePosixPath(path).with_suffix("") in stems]
 
 
 def _epoch() -> str | None:

@@ -94,10 +94,10 @@ def _each(texts: Iterable[str]) -> Iterable[Names]:
     return ((text,) for text in texts)
 
 
-def _field(title: str, items: Sequence[Item], told: Callable[[Item], Iterable[Names]]) -> Field:
+def _field(title: str, items: Sequence[Item], names_of: Callable[[Item], Iterable[Names]]) -> Field:
     having: dict[Names, list[int]] = {}
     for number, item in enumerate(items):
-        for names in dict.fromkeys(told(item)):
+        for names in dict.fromkeys(names_of(item)):
             having.setdefault(names, []).append(number)
     return Field(title=title, names=tuple(having), items=tuple(_distances(having.values())))
 

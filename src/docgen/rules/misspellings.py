@@ -1,4 +1,4 @@
-"""A pattern and how to mend what it matches -> every text that is written wrongly, beside what is right."""
+"""A pattern and how to correct what it matches -> every text that is written wrongly, beside what is right."""
 
 from collections.abc import Callable, Iterable, Iterator
 from re import Match, Pattern
@@ -20,7 +20,7 @@ Fix = Callable[[Match[str]], str]
 class Misspelling(NamedTuple):
     """`hit` is the first thing that is wrong; `wrong` and `right` show it with the words around it.
 
-    `mended` is the whole text with everything put right.
+    `corrected` is the whole text with everything put right.
     """
 
     text: Text
@@ -41,7 +41,7 @@ class Misspelling(NamedTuple):
 def misspellings(
     catalog: Catalog, pattern: Pattern[str], fix: Fix, uses: Iterable[Use], seek: Pattern[str] | None = None
 ) -> Iterator[Misspelling]:
-    """One per text that has something to mend. `seek` finds the same texts, when it can do so faster."""
+    """One per text that has something to correct. `seek` finds the same texts, when it can do so faster."""
     for text in texts(catalog).holding(seek or pattern, uses):
         hits = [(match, right) for match in pattern.finditer(text.text) if (right := fix(match)) != match[0]]
         if hits:

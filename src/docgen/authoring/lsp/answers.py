@@ -61,7 +61,7 @@ def diagnostics(seen: Seen, file: str, units: Units) -> list[types.Diagnostic]:
 
 
 def fixes(seen: Seen, file: str, uri: str, lookup: types.Range, units: Units) -> list[types.CodeAction]:
-    """What mends the findings in the lines; one that changes words says so and is never the preferred one."""
+    """What fixes the findings in the lines; one that changes words says so and is never the preferred one."""
     lines = Lines(seen.text(file))
     return [
         types.CodeAction(

@@ -77,8 +77,8 @@ class _Session:
             self._seen, self._failure = seen, ""
         if turn == self._turn:
             for place, document in opened:
-                said = answers.diagnostics(seen[place.project], place.file, self._units)
-                self._say(document.uri, said, document.version)
+                diagnostics = answers.diagnostics(seen[place.project], place.file, self._units)
+                self._say(document.uri, diagnostics, document.version)
 
     async def close(self, params: types.DidCloseTextDocumentParams) -> None:
         """What was typed and not saved is gone: it counts no more for the other files."""

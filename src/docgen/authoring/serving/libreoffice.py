@@ -77,13 +77,13 @@ _POPPLER = ("pdftoppm", "pdftoppm", "安装 poppler-utils；没有它也可以�
 
 def lacking() -> tuple[str, ...]:
     """What cannot be shown on this machine, and the way out."""
-    said = []
+    failures = []
     for wanted in (_SOFFICE, _POPPLER):
         try:
             _program(*wanted)
         except MissingError as error:
-            said.append(f"{error.message}{error.help}")
-    return tuple(said)
+            failures.append(f"{error.message}{error.help}")
+    return tuple(failures)
 
 
 def _program(command: str, name: str, remedy: str) -> str:

@@ -91,10 +91,10 @@ class Preview:
 
 
 def _shown(before: State, site: BuiltSite) -> State:
-    said = replace(before, findings=site.verdict.findings, failure=None, contents=site.verdict.digest)
+    checked = replace(before, findings=site.verdict.findings, failure=None, contents=site.verdict.digest)
     if site.made is None:
-        return replace(said, is_old=True)
-    shown = replace(said, folder=site.made.folder, release=site.made.release.id, base=site.base)
+        return replace(checked, is_old=True)
+    shown = replace(checked, folder=site.made.folder, release=site.made.release.id, base=site.base)
     return replace(shown, is_old=False, stale=site.stale)
 
 

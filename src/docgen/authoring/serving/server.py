@@ -87,15 +87,15 @@ class _Handler(BaseHTTPRequestHandler):
                 HTTPStatus.INTERNAL_SERVER_ERROR, "docgen 自己出了问题，请把窗口里的错误信息发给维护人员。"
             )
 
-    def _send(self, said: Answer) -> None:
-        self.send_response(said.status)
-        for name, value in {**HEADERS, **said.headers}.items():
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        for name, value in {**HEADERS, **answer.headers}.items():
             self.send_header(name, value)
-        self.send_header("Content-Type", said.content_type)
-        self.send_header("Content-Length", str(len(said.content)))
+        self.send_header("Content-Type", answer.content_type)
+        self.send_header("Content-Length", str(len(answer.content)))
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(said.content)
+            self.wfile.write(answer.content)
 
     def _stream(self, preview: Preview) -> None:
         """Server-sent events (HTML standard, 9.2): the state now, and again whenever it changes."""

@@ -1,4 +1,4 @@
-"""A colon that looks like the end of a key and is none -> DG108 or DG109, and the edit that mends it."""
+"""A colon that looks like the end of a key and is none -> DG108 or DG109, and the edit that fixes it."""
 
 from array import array
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""Where the parser stopped -> the mistake behind it, in words of the author and on the line to mend."""
+"""Where the parser stopped -> the mistake behind it, in words of the author and on the line to change."""
 
 from collections.abc import Callable
 from re import compile as regex

@@ -16,7 +16,7 @@ Patches = tuple[tuple[int, int, str], ...]
 class Problem:
     """What the reader found wrong at the characters `start:end` of the text without its BOM.
 
-    `first` is the stretch of an earlier place that explains this one. `mends` repair it without changing
+    `first` is the stretch of an earlier place that explains this one. `corrections` repair it without changing
     what was meant, unless they are a guess: then they are a fix that somebody has to look at.
     """
 

@@ -101,9 +101,9 @@ def _findings(file: str, text: str, problems: Iterable[Problem]) -> tuple[Findin
 
 
 def _read(body: str) -> tuple[Any, bytes, list[Problem]]:
-    """Data, marks and every problem of a text. What can be mended is mended in a draft, only to read on.
+    """Data, marks and every problem of a text. What can be corrected is corrected in a draft, only to read on.
 
-    Where a mend was a guess, nothing more is said of its lines: it might be the guess that is wrong.
+    Where a correction was a guess, nothing more is said of its lines: it might be the guess that is wrong.
     """
     problems = list(unprintable(body))
     recovery, tree = _first_draft(UNPRINTABLE.sub(" ", body) if problems else body)

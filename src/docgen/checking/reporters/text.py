@@ -25,12 +25,12 @@ def write(report: Report, look: Look = PLAIN) -> str:
 def _file(file: str, findings: list[Finding], report: Report, look: Look) -> Iterator[str]:
     yield look.paint(f"{visible(file)}：{_counts(findings)}", _BOLD)
     yield ""
-    said: set[tuple[str, str]] = set()
+    helped: set[tuple[str, str]] = set()
     for finding in findings:
         yield from _finding(finding, report, look)
-        if (finding.code, finding.help) not in said:
+        if (finding.code, finding.help) not in helped:
             yield from _advice(finding, report)
-            said.add((finding.code, finding.help))
+            helped.add((finding.code, finding.help))
         yield ""
 
 

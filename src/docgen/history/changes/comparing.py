@@ -14,10 +14,10 @@ def compare(before: Catalog, after: Catalog, project: Project) -> tuple[ItemChan
     A permit of one side whose file the other could not read (`Catalog.broken`) is neither new nor gone.
     """
     document = audience.document(project, "permit")
-    olds, news = before.permit_by_id, after.permit_by_id
+    earlier, later = before.permit_by_id, after.permit_by_id
     found: list[tuple[str, ItemChange]] = []
-    for id, new in news.items():
-        old = olds.get(id)
+    for id, new in later.items():
+        old = earlier.get(id)
         if old is None:
             if new.file not in before.broken:
                 found.append((new.file, _whole(new, "新增")))
@@ -25,7 +25,7 @@ def compare(before: Catalog, after: Catalog, project: Project) -> tuple[ItemChan
             comparison = Comparison(Reader(before, old), Reader(after, new), document, after.laws)
             if details := tuple(differences(comparison)):
                 found.append((new.file, _changed(old, new, details)))
-    gone = (old for id, old in olds.items() if id not in news and old.file not in after.broken)
+    gone = (old for id, old in earlier.items() if id not in later and old.file not in after.broken)
     found += ((old.file, _whole(old, "移出目录")) for old in gone)
     return tuple(change for _, change in sorted(found, key=lambda pair: pair[0]))
 

@@ -99,21 +99,21 @@ def _parts(both: Comparison, before: Part, after: Part, place: _Place, list_titl
             yield from _value(both, before, after, name, below)
 
 
-def _entries(both: Comparison, olds: Sequence[Part], news: Sequence[Part], place: _Place) -> Iterator[Detail]:
+def _entries(both: Comparison, before: Sequence[Part], after: Sequence[Part], place: _Place) -> Iterator[Detail]:
     """What is gone, what changed, what is new, and the order of what stayed."""
-    matched = match(olds, news, partial(meaning, laws=both.laws))
+    matched = match(before, after, partial(meaning, laws=both.laws))
     for old in matched.gone:
-        yield from _entry(both.before, "删除", olds[old], place)
+        yield from _entry(both.before, "删除", before[old], place)
     for old, new in matched.pairs:
-        named = place.entry(both.after.label(news[new]))
-        yield from _parts(both, olds[old], news[new], named, list_title=place.title)
+        named = place.entry(both.after.label(after[new]))
+        yield from _parts(both, before[old], after[new], named, list_title=place.title)
     for new in matched.new:
-        yield from _entry(both.after, "新增", news[new], place)
+        yield from _entry(both.after, "新增", after[new], place)
     stayed = [new for _, new in matched.pairs]
     if stayed != sorted(stayed):
-        before = (both.before.label(olds[old]) for old, _ in matched.pairs)
-        after = (both.after.label(news[new]) for new in sorted(stayed))
-        yield place.detail("调整顺序", "、".join(before), "、".join(after), is_form=True)
+        labels_before = (both.before.label(before[old]) for old, _ in matched.pairs)
+        labels_after = (both.after.label(after[new]) for new in sorted(stayed))
+        yield place.detail("调整顺序", "、".join(labels_before), "、".join(labels_after), is_form=True)
 
 
 def _entry(reader: Reader, action: Action, entry: Part, place: _Place) -> Iterator[Detail]:

@@ -30,7 +30,7 @@ KEYS: Mapping[type[Part], tuple[str, ...]] = {
 _LIKENESS = 0.6
 """How much of two keys must be the same, in their order, for one to be the other reworded."""
 
-Said = Callable[[str], str]
+Meaning = Callable[[str], str]
 """A key's text without what is only its form."""
 
 
@@ -43,43 +43,43 @@ class Matched:
     new: tuple[int, ...]
 
 
-def match(before: Sequence[Part], after: Sequence[Part], said: Said) -> Matched:
+def match(before: Sequence[Part], after: Sequence[Part], meaning: Meaning) -> Matched:
     """Equal entries first, then those with the same key, then those whose keys are most alike."""
-    olds = {index: _key(entry, said) for index, entry in enumerate(before)}
-    news = {index: _key(entry, said) for index, entry in enumerate(after)}
+    earlier = {index: _key(entry, meaning) for index, entry in enumerate(before)}
+    later = {index: _key(entry, meaning) for index, entry in enumerate(after)}
     pairs: list[tuple[int, int]] = []
 
     def pair(found: Iterable[tuple[int, int]]) -> None:
         for old, new in found:
-            if old in olds and new in news:
+            if old in earlier and new in later:
                 pairs.append((old, new))
-                del olds[old], news[new]
+                del earlier[old], later[new]
 
     pair(_same(dict(enumerate(before)), dict(enumerate(after))))
-    pair(_same(dict(olds), dict(news)))
-    pair(_alike(olds, news))
-    return Matched(tuple(sorted(pairs)), tuple(olds), tuple(news))
+    pair(_same(dict(earlier), dict(later)))
+    pair(_alike(earlier, later))
+    return Matched(tuple(sorted(pairs)), tuple(earlier), tuple(later))
 
 
-def _key(entry: Part, said: Said) -> str:
-    return "\n".join(said(getattr(entry, name)) for name in KEYS[type(entry)])
+def _key(entry: Part, meaning: Meaning) -> str:
+    return "\n".join(meaning(getattr(entry, name)) for name in KEYS[type(entry)])
 
 
-def _same(olds: Mapping[int, Hashable], news: Mapping[int, Hashable]) -> Iterator[tuple[int, int]]:
+def _same(earlier: Mapping[int, Hashable], later: Mapping[int, Hashable]) -> Iterator[tuple[int, int]]:
     """Of several with the same value the first goes with the first."""
     waiting: dict[Hashable, deque[int]] = {}
-    for new, value in news.items():
+    for new, value in later.items():
         waiting.setdefault(value, deque()).append(new)
-    for old, value in olds.items():
+    for old, value in earlier.items():
         if waiting.get(value):
             yield old, waiting[value].popleft()
 
 
-def _alike(olds: Mapping[int, str], news: Mapping[int, str]) -> list[tuple[int, int]]:
+def _alike(earlier: Mapping[int, str], later: Mapping[int, str]) -> list[tuple[int, int]]:
     """The most alike first; what came before and after may be exchanged without changing who goes with whom."""
     found = []
-    for old, one in olds.items():
-        for new, other in news.items():
+    for old, one in earlier.items():
+        for new, other in later.items():
             low, high = sorted((one, other))  # difflib does not see a and b as it sees b and a
             likeness = SequenceMatcher(None, low, high, autojunk=False).ratio()
             if likeness >= _LIKENESS:

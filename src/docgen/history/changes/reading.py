@@ -47,12 +47,12 @@ class Reader:
         if isinstance(value, Part):
             return self.whole(value, node, is_internal)
         is_of_parts = isinstance(value[0], Part)
-        said = (
+        parts = (
             (self.whole(entry, node.get("items", {}), is_internal) for entry in value)
             if is_of_parts
             else self._each(name, value)
         )
-        return ("；" if is_of_parts else "、").join(said)
+        return ("；" if is_of_parts else "、").join(parts)
 
     def whole(self, part: Part, node: Node, is_internal: bool) -> str:
         """An entry by its name, what else it says in brackets; a part without a name by all that it says."""

@@ -27,7 +27,7 @@ def doubts(found: Difference) -> Iterator[str]:
     """What a reader must know besides: files that were not compared, a date that nobody changed."""
     for side in (found.base, found.head):
         if side.unread:
-            why = "有错，先运行 docgen check" if side.said is None else "现在的 docgen 读不懂"
+            why = "有错，先运行 docgen check" if side.name is None else "现在的 docgen 读不懂"
             yield f"{side.date} 的目录有 {len(side.unread)} 个文件没有比较（{why}）：{_files(side.unread)}"
     if found.is_same_edition:
         yield (
@@ -39,7 +39,7 @@ def doubts(found: Difference) -> Iterator[str]:
 def _side(side: Side) -> str:
     if side.commit is None:
         return f"{side.date} 的目录（工作区，含没有提交的改动）"
-    called = "" if side.said is None or side.said in (side.date, side.commit) else f"{visible(side.said)}，"
+    called = "" if side.name is None or side.name in (side.date, side.commit) else f"{visible(side.name)}，"
     return f"{side.date} 的目录（{called}提交 {side.commit[:12]}）"
 
 

@@ -15,17 +15,17 @@ from docgen.project import Project
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """One of the two states: its own date (YYYY-MM-DD), and what of it could not be read and is not compared.
 
-    `said` is what the user called it, None for the working tree, which has no `commit` either.
+    `name` is what the user called it, None for the working tree, which has no `commit` either.
     """
 
-    said: str | None
+    name: str | None = msgspec.field(name="said")  # the key of the report since 0.1
     date: str
     commit: str | None
     unread: tuple[str, ...]
 
     @classmethod
-    def of(cls, said: str | None, edition: Edition) -> "Side":
-        return cls(said=said, date=edition.date, commit=edition.commit, unread=edition.unread)
+    def of(cls, name: str | None, edition: Edition) -> "Side":
+        return cls(name=name, date=edition.date, commit=edition.commit, unread=edition.unread)
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,9 +83,9 @@ def _sorted(change: ItemChange) -> ItemChange:
 
 
 def _others(before: Catalog, after: Catalog) -> Iterator[str]:
-    olds, news = _by_file(before), _by_file(after)
-    for file in sorted(olds.keys() | news.keys()):
-        if olds.get(file) != news.get(file) and file not in before.broken | after.broken:
+    earlier, later = _by_file(before), _by_file(after)
+    for file in sorted(earlier.keys() | later.keys()):
+        if earlier.get(file) != later.get(file) and file not in before.broken | after.broken:
             yield file
 
 

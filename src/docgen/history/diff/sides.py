@@ -13,12 +13,12 @@ from docgen.project import Project
 _DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def side(project: Project, said: str, now: WholeCatalog) -> Edition:
+def side(project: Project, name: str, now: WholeCatalog) -> Edition:
     """A day (YYYY-MM-DD) is the committed edition in force on it, anything else what git calls a commit.
 
     A tag that looks like a day is reached as tags/2024-05-28. UsageError when there is no such edition.
     """
-    return editions.on(project, _day(said), now) if _DAY.fullmatch(said) else editions.at(project, said, now)
+    return editions.on(project, _day(name), now) if _DAY.fullmatch(name) else editions.at(project, name, now)
 
 
 def here(now: Catalog) -> Edition:
@@ -31,8 +31,8 @@ def here(now: Catalog) -> Edition:
     return Edition(dated, None, now.on(dated), tuple(sorted(now.broken)))
 
 
-def _day(said: str) -> str:
+def _day(name: str) -> str:
     try:
-        return datetime.date.fromisoformat(said).isoformat()
+        return datetime.date.fromisoformat(name).isoformat()
     except ValueError:
-        raise UsageError(f"没有 {said} 这一天。", "日期写成 2024-05-28 的样子。") from None
+        raise UsageError(f"没有 {name} 这一天。", "日期写成 2024-05-28 的样子。") from None

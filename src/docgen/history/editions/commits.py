@@ -66,13 +66,13 @@ def without_git() -> MissingError:
 
 def _unborn(error: subprocess.SubprocessError) -> DocgenError:
     """--quiet says nothing of a HEAD that is not there yet."""
-    said = os.fsdecode(getattr(error, "stderr", None) or b"").strip()
-    if not said:
+    stderr = os.fsdecode(getattr(error, "stderr", None) or b"").strip()
+    if not stderr:
         return UsageError("还没有提交过，没有以前的版本。", "先用 git commit 把目录提交一次。")
-    if "not a git repository" in said:
+    if "not a git repository" in stderr:
         return UsageError("项目文件夹不在 git 仓库里，没有以前的版本。", "先运行 git init，再把目录提交一次。")
     return MissingError(
-        f"git 读不出以前的版本：{said.splitlines()[0]}", "请在项目文件夹里运行 git status，照它的提示处理。"
+        f"git 读不出以前的版本：{stderr.splitlines()[0]}", "请在项目文件夹里运行 git status，照它的提示处理。"
     )
 
 
@@ -103,8 +103,8 @@ def _asked(ask: Callable[[], _Answer], without: _Answer) -> _Answer:
     except subprocess.TimeoutExpired:
         raise MissingError(f"git 在 {_SECONDS} 秒内没有读完目录的历史。", "请稍后再试，或先运行 git gc。") from None
     except subprocess.CalledProcessError as error:
-        said = os.fsdecode(error.stderr).strip().splitlines()
+        stderr = os.fsdecode(error.stderr).strip().splitlines()
         raise MissingError(
-            f"git 读不出目录的历史：{said[0] if said else f'退出码 {error.returncode}'}",
+            f"git 读不出目录的历史：{stderr[0] if stderr else f'退出码 {error.returncode}'}",
             "请在项目文件夹里运行 git log -- catalogs，照它的提示处理。",
         ) from None

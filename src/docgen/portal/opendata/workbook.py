@@ -35,8 +35,8 @@ def _front(book: Any, tables: Sequence[Table], site: SiteInfo, head: Any, body: 
     sheet = book.add_worksheet("说明")
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 80)
-    told = [("名称", site.title), ("说明", site.notice), ("目录日期", site.effective_on), ("网址", site.url or "")]
-    for row, (name, text) in enumerate((*told, *((table.title, f"{len(table.rows)} 行") for table in tables))):
+    about = [("名称", site.title), ("说明", site.notice), ("目录日期", site.effective_on), ("网址", site.url or "")]
+    for row, (name, text) in enumerate((*about, *((table.title, f"{len(table.rows)} 行") for table in tables))):
         sheet.write_string(row, 0, name, head)
         sheet.write_string(row, 1, text, body)
 

@@ -157,8 +157,8 @@ class BranchPlace:
         return tuple(_commit(entry) for entry in log.split("\0") if entry.strip())
 
     def _not_pushed(self, error: subprocess.CalledProcessError) -> MissingError | RefusedError:
-        said = (error.stderr or b"").decode(errors="replace")
-        if _OVERTAKEN(said):
+        stderr = (error.stderr or b"").decode(errors="replace")
+        if _OVERTAKEN(stderr):
             return RefusedError(f"{self.name} 刚刚被别人更新过，没有发布。", "请重新运行。")
         return MissingError(f"推送到 {self.name} 没有成功：{_said(error)}", "请核对推送权限和分支保护设置。")
 
@@ -173,8 +173,8 @@ class BranchPlace:
 
 def _commit(entry: str) -> _Commit:
     id, tree, *lines = entry.strip().splitlines()
-    told = journal.events("\n".join(lines).encode())
-    return _Commit(id, tree, told[-1] if told else None)
+    events = journal.events("\n".join(lines).encode())
+    return _Commit(id, tree, events[-1] if events else None)
 
 
 def _said(error: subprocess.CalledProcessError) -> str:

@@ -81,8 +81,10 @@ def _store(bucket: str, prefix: str, asked: dict[str, str]) -> S3Store:
 
 
 def _explained(target: str, error: Exception) -> MissingError:
-    said = str(error).splitlines()[0]
-    return MissingError(f"读写 {target} 时出错：{said}；网站仍是完整的版本。", "请核对地址、桶、密钥和权限，稍后重试。")
+    message = str(error).splitlines()[0]
+    return MissingError(
+        f"读写 {target} 时出错：{message}；网站仍是完整的版本。", "请核对地址、桶、密钥和权限，稍后重试。"
+    )
 
 
 class S3Place:
@@ -238,5 +240,5 @@ class S3Place:
 
 def _attributes(name: str) -> "Attributes":
     """What the store tells a browser; everything but a release's own files may change at any moment."""
-    told: dict[str, Any] = {"Content-Type": mediatypes.header(mediatypes.of(name))}
-    return told if name.startswith(f"{layout.RELEASES}/") else told | {"Cache-Control": "no-cache"}
+    sent: dict[str, Any] = {"Content-Type": mediatypes.header(mediatypes.of(name))}
+    return sent if name.startswith(f"{layout.RELEASES}/") else sent | {"Cache-Control": "no-cache"}

@@ -58,11 +58,11 @@ basis:
 
 
 def check(catalog: Catalog) -> Iterator[Flag]:
-    said: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     successors = {row.replaced_by for row in catalog.laws.values()}
     for permit, pointer, row in places(catalog, partial(_pending, catalog)):
-        if (permit.file, row.title) not in said:
-            said.add((permit.file, row.title))
+        if (permit.file, row.title) not in seen:
+            seen.add((permit.file, row.title))
             severity = Severity.ERROR if row.title in successors else SEVERITY
             message = f"《{row.title}》的现行文本自 {row.effective} 起才施行。"
             yield Flag(message, permit.file, pointer, severity=Severity.INFO if row.doubts else severity)

@@ -45,12 +45,12 @@ effective_on: "2031-06-03"  # DG820
 
 
 def check(catalog: Catalog) -> Iterator[Flag]:
-    said: set[str] = set()
+    seen: set[str] = set()
     for file, pointer, day in _days(catalog):
         year = day[:4]
         home = f"catalogs/calendar/{year}.yaml"
-        if int(year) not in catalog.calendars and home not in catalog.broken and year not in said:
-            said.add(year)
+        if int(year) not in catalog.calendars and home not in catalog.broken and year not in seen:
+            seen.add(year)
             message = f"{day} 在 {year} 年，而目录里没有 {year} 年的放假安排。"
             yield Flag(message, file, pointer)
 

@@ -41,15 +41,15 @@ basis:
 
 
 def check(catalog: Catalog) -> Iterator[Flag]:
-    said: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for permit, pointer, message in places(catalog, partial(_doubt, catalog)):
-        if (permit.file, message) not in said:
-            said.add((permit.file, message))
+        if (permit.file, message) not in seen:
+            seen.add((permit.file, message))
             yield Flag(message, permit.file, pointer)
 
 
 def _doubt(catalog: Catalog, text: str) -> str | None:
-    """The same for all citations of one law. A short title is known, and DG607's to mend."""
+    """The same for all citations of one law. A short title is known, and DG607's to fix."""
     titles = dict.fromkeys(mention.citation.title for mention in parse_list(text))
     if not titles:
         return f"未核：“{text}”不是《…》第几条第几款第几项的写法。"
