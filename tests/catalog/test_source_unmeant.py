@@ -67,6 +67,7 @@ def test_a_comment_is_a_comment(text: str) -> None:
         ("a:\n  - {b: [甲、乙], c: 丙，丁}\n", "a:\n  - {b: [甲, 乙], c: 丙，丁}\n"),
         ("basis: [《甲法》第一条，《乙法》第二条]\n", "basis: [《甲法》第一条, 《乙法》第二条]\n"),
         ("a: [\n  甲，乙,\n  丙]\n", "a: [\n  甲, 乙,\n  丙]\n"),
+        ("a: [[甲], [乙] , 丙，丁]\n", "a: [[甲], [乙] , 丙, 丁]\n"),
     ],
 )
 def test_a_chinese_comma_makes_no_two_entries(text: str, right: str) -> None:

@@ -5,8 +5,8 @@ Unicode calls ambiguous (“ ” — … ·), are one, as terminals have it unle
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 _TAB = "    "
@@ -40,8 +40,7 @@ def _shown(character: str) -> str:
     return _HIDDEN if category(character) in _HIDING and character != _JOINER else character
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(NamedTuple):
     """The characters `left:right` of a line that was made visible, with `...` where it goes on."""
 
     line: str

@@ -7,6 +7,7 @@ from docgen.catalog.source.positions import columns
 from docgen.catalog.source.problem import Problem
 
 _COMMA = regex(r"[，、](?!第)[ ]?")
+_IN_BRACKETS = regex(r"(?:\[|\]\s*,)[^\[\]]*[，、](?!第)")  # most texts have none, and are not walked
 _NESTED = regex(r"《[^》\n]*》|（[^）\n]*）|“[^”\n]*”|\([^)\n]*\)")
 _LONGEST_SHOWN = 30
 
@@ -16,7 +17,7 @@ def joined_entries(body: str, marks: bytes) -> Iterator[Problem]:
 
     Commas inside 《》, （） and “” belong to what is in them, those before 第 to a citation.
     """
-    if "[" not in body or not _COMMA.search(body):
+    if not _IN_BRACKETS.search(body):
         return
     starts, ends = columns(marks)
     brackets: list[tuple[str, int]] = []  # those that are open, each with its end
