@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from msgspec.structs import replace
-from wordfiles import put, word
+from wordfiles import put, revised, word
 
 from docgen.documents.writers import WRITERS, dialect, readback
 from docgen.documents.writers.codes import CODES
@@ -24,6 +24,7 @@ FLAGGED = {
     "DG705": word("{{ name.upper() }}"),
     "DG706": b"",
     "DG711": word("{{ secret }}"),
+    "DG713": revised(word("{{ name }}")),
 }
 
 

@@ -1,9 +1,10 @@
-"""DG701–DG706, DG711: what `check` says about templates, and `docgen explain` prints."""
+"""DG701–DG706, DG711, DG713: what `check` says about templates, and `docgen explain` prints."""
 
 from docgen.findings import Explanation
 
 UNKNOWN, MAY_BE_ABSENT, NEVER_PRINTED, SYNTAX, FORBIDDEN, BROKEN = (f"DG70{n}" for n in range(1, 7))
 INTERNAL = "DG711"
+REVISED = "DG713"
 
 CODES = (
     Explanation(
@@ -61,5 +62,13 @@ CODES = (
         bad="audience: public，模板里有 {{ department.liaisons[0].name }}",
         good="audience: internal，或模板里不用它",
         remedy="从模板里删去这一项；确实要印的，把 kind.yaml 的 audience 改成 internal，这种文书就不上网站。",
+    ),
+    Explanation(
+        code=REVISED,
+        title="模板里留有未接受的修订",
+        why="划掉的文字和标签还在文件里，标签照样起作用；修订人的姓名、改动的时间会随每一份文书发出去。",
+        bad="在修订状态下把 {{ department.name }} 划掉，改成 {{ department.short }}，就保存了",
+        good="接受修订以后的 {{ department.short }}",
+        remedy="在 Word 或 WPS 的“审阅”里接受或拒绝所有修订，关掉修订，再保存。",
     ),
 )

@@ -33,6 +33,12 @@ _COLUMN_TAG = re.compile(r"\{[{%#]-?\s*tc\s|\{%\s*(?:hm|colspan)\s")
 _EMPTY_CELL = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)(</w:tc>)")
 _EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*?</w:tbl>", re.DOTALL)
 _EMPTY_ROW = re.compile(r"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!<w:tr[ >]).)*?</w:trPr>|<w:trPr/>)?</w:tr>", re.DOTALL)
+_EMPTY_CONTROL = re.compile(
+    r"<w:sdt>(?:(?!<w:sdt>).)*?<w:sdtContent></w:sdtContent>(?:(?!<w:sdt>).)*?</w:sdt>", re.DOTALL
+)
+_EMPTY_TEXT = re.compile(
+    r"(<w:(?:footnote|endnote)(?: [^>]*)?(?<!/)>|<w:txbxContent>)(</w:(?:footnote|endnote|txbxContent)>)"
+)
 _ROOT_ENDS = ("></w:hdr>", "></w:ftr>")
 _PARAGRAPH = re.compile("<w:p[ />]")
 
@@ -66,11 +72,16 @@ def changes_columns(text: str) -> bool:
 
 
 def closed(xml: str) -> str:
-    """To Word a file is damaged when a cell ends without a paragraph, a table has no row, a header nothing."""
+    """To Word a file is damaged when a cell ends without a paragraph, a table has no row, a header or note nothing."""
     if "</w:tblGrid></w:tbl>" in xml:
         xml = _EMPTY_TABLE.sub("", xml)
+    left = xml.count("<w:sdtContent></w:sdtContent>")
+    while left:
+        xml, left = _EMPTY_CONTROL.subn("", xml)
     if "</w:tcPr></w:tc>" in xml or "</w:tbl></w:tc>" in xml or "<w:tc></w:tc>" in xml:
         xml = _EMPTY_CELL.sub(r"\1<w:p/>\2", xml)
+    if "></w:footnote>" in xml or "></w:endnote>" in xml or "<w:txbxContent></w:txbxContent>" in xml:
+        xml = _EMPTY_TEXT.sub(r"\1<w:p/>\2", xml)
     if xml.endswith(_ROOT_ENDS) and not _PARAGRAPH.search(xml):
         xml = f"{xml[:-8]}<w:p/>{xml[-8:]}"
     return xml

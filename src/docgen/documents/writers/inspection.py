@@ -8,14 +8,19 @@ from functools import lru_cache
 from jinja2 import nodes
 from lxml import etree
 
-from docgen.documents.writers import dialect, grammar, places, slots
+from docgen.documents.writers import dialect, elsewhere, grammar, places, slots
 from docgen.documents.writers.archive import Broken
 from docgen.documents.writers.codes import SYNTAX
 from docgen.documents.writers.contract import Fault, Tag
+from docgen.documents.writers.elsewhere import links
 from docgen.documents.writers.environment import PlainEnvironment
+from docgen.documents.writers.fields import stale
+from docgen.documents.writers.joining import join
 from docgen.documents.writers.parts import Package, Part, opened
+from docgen.documents.writers.revisions import unaccepted
 
 _XML_TAG = re.compile(rb"<[^>]*>")
+_ONLY_ONCE = {"<w:bookmarkStart": "书签", "<w:footnoteReference": "脚注", "<w:endnoteReference": "尾注"}
 _STRAY = re.compile(rb"\{\{|\{%")
 
 
@@ -51,13 +56,17 @@ def inspect(environment: PlainEnvironment, content: bytes) -> Inspection:
     except Broken as broken:
         return Inspection((broken.fault,))
     parts = tuple(_inspected(environment, part) for part in package.parts)
-    faults = (*(fault for part in parts for fault in part.faults), *_strays(package))
+    faults = (*(fault for part in parts for fault in part.faults), *links(package.files), *_strays(package))
     return Inspection(faults, package.files, tuple(part for part in parts if part.tags))
 
 
 def _inspected(environment: PlainEnvironment, part: Part) -> Inspected:
     """The part's XML in docxtpl's dialect, read as Jinja2."""
     written, misplaced = places.surveyed(part)
+    if part.is_word:
+        where = places.Places(part)
+        misplaced += (*unaccepted(part.root, where), *elsewhere.misplaced(part.root, where), *stale(part.root, where))
+    join(part)
     xml = etree.tostring(part.root, encoding="unicode")
     if misplaced or not (written or dialect.TAG.search(xml)):
         return Inspected(part, None, {}, tuple(misplaced))
@@ -66,7 +75,7 @@ def _inspected(environment: PlainEnvironment, part: Part) -> Inspected:
     tree, faults = grammar.parse(environment, source, tags)
     if tree is None:
         return Inspected(part, None, tags, faults)
-    faults = faults or tuple(slots.fit(tree, tags, part.is_word))
+    faults = faults or (*slots.fit(tree, tags, part.is_word), *_repeated(tree, tags))
     is_fixed = any(dialect.changes_columns(tag.text) for tag in written) or _repeats_drawings(tree)
     return Inspected(part, tree, tags, faults, is_fixed)
 
@@ -77,7 +86,17 @@ def _strays(package: Package) -> Iterator[Fault]:
     for name, content in package.files.items():
         if name.endswith(".xml") and name not in filled and _STRAY.search(_XML_TAG.sub(b"", content)):
             reason = f"标签放在了不会填写的部分（{name}）"
-            yield Fault(SYNTAX, reason, Tag("{{ … }}", name), "请移到正文、页眉、页脚或脚注里；批注和图表不填写。")
+            yield Fault(SYNTAX, reason, Tag("{{ … }}", name), "请移到正文、页眉、页脚或脚注里；图表不填写。")
+
+
+def _repeated(tree: nodes.Template, tags: grammar.Tags) -> Iterator[Fault]:
+    """What a document may have only once, in a loop."""
+    for loop in tree.find_all(nodes.For):
+        inside = "".join(data.data for data in loop.find_all(nodes.TemplateData))
+        for mark, name in _ONLY_ONCE.items():
+            if mark in inside:
+                help = f"请把{name}移到循环外面，或删去它。"
+                yield Fault(SYNTAX, f"循环里有{name}，每一轮都会重复一次", tags.get(loop.lineno), help)
 
 
 def _repeats_drawings(tree: nodes.Template) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
 from docgen.documents.writers.archive import Broken, Element, parse, read
+from docgen.documents.writers.cleaning import W, clean, cleaned, written
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -17,6 +17,7 @@ _LABELS = {
     f"{_WORD}footnotes+xml": "脚注",
     f"{_WORD}endnotes+xml": "尾注",
 }
+_WORDS = frozenset((_MAIN, f"{_WORD}settings+xml", f"{_WORD}document.glossary+xml", *_LABELS))
 _TYPES = {"first": "首页", "even": "偶数页"}
 
 
@@ -42,15 +43,18 @@ def opened(content: bytes) -> Package:
     """Broken when it is no Word document that can serve as a template."""
     files = read(content)
     types = _types(files["[Content_Types].xml"])
+    files = cleaned(files, [name for name, kind in types.items() if kind == _CORE])
+    roots = {name: _word(name, files[name]) for name, kind in types.items() if name in files and kind in _WORDS}
+    files |= {name: written(root) for name, root in roots.items() if clean(root)}
     main = next((name for name, kind in types.items() if kind == _MAIN and name in files), None)
     if main is None:
         raise Broken("不是普通的 Word 文档（.docx），可能是 .dotx、.docm 或别的文件改了名")
-    body = _word(main, "正文", files[main])
+    body = Part(main, "正文", roots[main])
     labels = _page_labels(body.root, files.get(_relations_of(main), b""), main)
     parts = [body]
     for name, kind in types.items():
         if name in files and kind in _LABELS:
-            parts.append(_word(name, labels.get(name, "") + _LABELS[kind], files[name]))
+            parts.append(Part(name, labels.get(name, "") + _LABELS[kind], roots[name]))
         elif name in files and kind == _CORE:
             parts.append(Part(name, "文档属性", parse(files[name], name), is_word=False))
     return Package(files, tuple(parts))
@@ -62,7 +66,7 @@ def _types(content: bytes) -> dict[str, str]:
     return {entry.get("PartName", "").lstrip("/"): entry.get("ContentType", "") for entry in overrides}
 
 
-def _word(name: str, label: str, content: bytes) -> Part:
+def _word(name: str, content: bytes) -> Element:
     root = parse(content, name)
     if root.nsmap.get("w") != W[1:-1]:
         raise Broken(f"模板的 {name} 不是常用格式的 Word 文档（可能存成了“Strict Open XML”）")
@@ -70,7 +74,7 @@ def _word(name: str, label: str, content: bytes) -> Part:
         for key in element.attrib:
             if isinstance(key, str) and key.startswith((f"{W}rsid", f"{_W14}paraId", f"{_W14}textId")):
                 del element.attrib[key]  # of the editing, and doubled by every loop
-    return Part(name, label, root)
+    return root
 
 
 def _relations_of(name: str) -> str:

@@ -1,39 +1,81 @@
 """A part -> its tags as the keeper wrote them, where they stand, and what is wrong with how they stand."""
 
+import itertools
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.documents.writers.archive import Element
+from docgen.documents.writers.cleaning import W
 from docgen.documents.writers.codes import SYNTAX
+from docgen.documents.writers.company import beside, swallowed
 from docgen.documents.writers.contract import Fault, Tag
 from docgen.documents.writers.dialect import TAG
 from docgen.documents.writers.grammar import Tags
-from docgen.documents.writers.parts import Part, W
+from docgen.documents.writers.joining import own_texts, straightened, text_at, unpaired
+from docgen.documents.writers.parts import Part
 
 _RESIDUE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]\s*[｛]|[｝]\s*[｝}]|｛\s*[%％]|[%％]\s*｝|\{\s+[{%]|[}%]\s+\}")
 _BRACE = re.compile("[{}｛｝]")
 _ESCAPED = re.compile(r"\{_[{%]|[}%]_\}")
 _STATEMENT = re.compile(r"\{%-?(tr |tc |p |r )?\s*(for|if|elif|else|endfor|endif)\b")
 _LIFTED = re.compile(r"\{[{%#](tr|tc|p) ")
-_CONTAINER = {"p": "段", "tr": "行", "tc": "单元格"}
-_QUOTES = str.maketrans("“”‘’", "\"\"''")
 _LIFT = re.compile(r"^(?:(?:tr|tc|p|r)\s|\s*(?:colspan|cellbg)\s)")
+
+
+_DASH = re.compile(r"^\{[{%#]-|-[}%#]\}$")
+
+
+class Places:
+    """Where something of a part stands: 正文第3段, 表1第2行第3格."""
+
+    def __init__(self, part: Part) -> None:
+        self._label = part.label
+        tables = part.root.iter(f"{W}tbl")
+        self._tables = [table for table in tables if next(table.iterancestors(f"{W}tbl"), None) is None]
+        self._numbers: dict[Element, int] = {}
+        outside = 0
+        for paragraph in part.root.iter(f"{W}p"):
+            outside += next(paragraph.iterancestors(f"{W}tc", f"{W}p"), None) is None
+            self._numbers[paragraph] = max(outside, 1)
+
+    def of(self, paragraph: Element) -> str:
+        """Of a paragraph."""
+        cell = _cell(paragraph, self._tables)
+        return ("" if self._label == "正文" and cell else self._label) + (cell or f"第{self._numbers[paragraph]}段")
+
+    def around(self, element: Element) -> str:
+        """Of the paragraph that an element stands in, or that comes after it."""
+        holders = (element, *element.iterancestors())
+        paragraph = next((e for e in holders if e.tag == f"{W}p"), None)
+        if paragraph is None:
+            paragraph = next((p for holder in holders for p in holder.iter(f"{W}p")), None)
+        return self._label if paragraph is None else self.of(paragraph)
 
 
 def surveyed(part: Part) -> tuple[list[Tag], list[Fault]]:
     """The tags in the order of the document; and DG704: cut in two, not alone where they must be, not in pairs."""
     tags: list[Tag] = []
     faults: list[Fault] = []
+    stand: list[Element] = []
     for text, place, paragraph in _paragraphs(part):
         for near in residues(text):
             help = "标签的括号用半角，写在同一段里，{{ 与 }}、{% 与 %} 成对；要印出 {{ 本身请写 {_{。"
             faults.append(Fault(SYNTAX, "有不成对或写错的标签括号", Tag(near, place), help))
-        for tag in TAG.findall(text):
+        for found in TAG.finditer(text):
+            tag = found[0]
             tags.append(Tag(tag, place))
-            if (lifted := _LIFTED.match(tag)) and part.is_word:
-                faults += _company(tags[-1], lifted[1], paragraph)
-    return tags, [*faults, *pairs(tags)]
+            if quote := unpaired(tag):
+                help = "文字两头的引号要成对；文字里面还有引号的，外面用单引号：‘“三定”方案’。"
+                faults.append(Fault(SYNTAX, f"引号 {quote} 没有成对", tags[-1], help))
+            if not part.is_word:
+                continue
+            stand.append(text_at(paragraph, found.start()))
+            if lifted := _LIFTED.match(tag):
+                faults += beside(tags[-1], lifted[1], paragraph)
+            if _DASH.search(tag):
+                faults += swallowed(tags[-1], stand[-1], _offset(paragraph, found.start()))
+    return tags, [*faults, *pairs(tags, stand if part.is_word else ())]
 
 
 def residues(text: str) -> Iterator[str]:
@@ -59,25 +101,13 @@ def located(lines: Iterable[tuple[int, str]], written: Iterable[Tag]) -> Tags:
 
 def _gist(tag: str) -> str:
     """What is left of a tag when docxtpl is done with it."""
-    return "".join(_LIFT.sub("", tag[2:-2].translate(_QUOTES)).strip("-").split())
+    return "".join(_LIFT.sub("", straightened(tag)[2:-2]).strip("-").split())
 
 
-def _company(tag: Tag, lift: str, paragraph: Element) -> Iterator[Fault]:
-    """docxtpl throws away whatever else stands in the paragraph, row or cell of such a tag."""
-    holder = paragraph if lift == "p" else next(paragraph.iterancestors(W + lift), None)
-    if holder is None:
-        yield Fault(SYNTAX, f"不在表格里，不能用 {{%{lift} … %}}", tag, "整段的循环和判断请用 {%p … %}。")
-        return
-    rest = "".join(text.text or "" for text in holder.iter(f"{W}t")).replace(tag.text, "", 1).strip()
-    if rest:
-        name = _CONTAINER[lift]
-        help = f"这样的标签会把它所在的整{name}换掉：请让它独占一{name}。"
-        yield Fault(SYNTAX, f"同一{name}里还有“{rest[:20]}”，会被丢掉", tag, help)
-
-
-def pairs(tags: list[Tag]) -> Iterator[Fault]:
-    """Every for and if has its end, lifted the same way."""
+def pairs(tags: Sequence[Tag], stand: Sequence[Element] = ()) -> Iterator[Fault]:
+    """Every for and if has its end, lifted the same way; where `stand` has their `w:t`, in the same place."""
     opened: list[tuple[str, str, Tag]] = []
+    homes = dict(zip(map(id, tags), stand, strict=False))
     for tag in tags:
         if not (match := _STATEMENT.match(tag.text)):
             continue
@@ -97,6 +127,10 @@ def pairs(tags: list[Tag]) -> Iterator[Fault]:
                 SYNTAX, f"与它成对的是 {first}，两者前缀不同", tag, "成对的标签要么都有 p、tr、tc，要么都没有。"
             )
             return
+        if stand and _home(homes[id(opened[-1][2])], lift.strip()) != _home(homes[id(tag)], lift.strip()):
+            help = "成对的标签要在同一处：都在正文，或都在同一个单元格；跨行用 {%tr … %}，跨单元格用 {%tc … %}。"
+            yield Fault(SYNTAX, f"与它成对的是 {opened[-1][2].place}的 {opened[-1][2].text}，不在同一处", tag, help)
+            return
         if word.startswith("end"):
             opened.pop()
     for lift, word, tag in opened:
@@ -105,26 +139,32 @@ def pairs(tags: list[Tag]) -> Iterator[Fault]:
         )
 
 
+def _offset(paragraph: Element, at: int) -> int:
+    """In its own `w:t`, where a character of the paragraph stands."""
+    text = text_at(paragraph, at)
+    before = itertools.takewhile(lambda other: other is not text, own_texts(paragraph))
+    return at - sum(len(other.text or "") for other in before)
+
+
+def _home(text: Element, lift: str) -> tuple[Element | None, tuple[object, ...]]:
+    """What holds both ends of a pair: of whole rows their table, of cells their row, of paragraphs what they are in.
+
+    And by way of what, inside the paragraph, where the tag is not lifted out of it.
+    """
+    holder = next(text.iterancestors(W + lift if lift in ("tr", "tc") else f"{W}p"))
+    above = list(text.iterancestors())
+    return holder.getparent(), () if lift else tuple(element.tag for element in above[: above.index(holder)])
+
+
 def _paragraphs(part: Part) -> Iterator[tuple[str, str, Element]]:
     """(text, place, element) of each that has a brace; in 文档属性 every property is a paragraph."""
     if not part.is_word:
         yield from ((entry.text or "", part.label, entry) for entry in part.root.iter() if entry.text)
         return
-    tables = [table for table in part.root.iter(f"{W}tbl") if next(table.iterancestors(f"{W}tbl"), None) is None]
-    outside = 0
+    places = Places(part)
     for paragraph in part.root.iter(f"{W}p"):
-        holder = next(paragraph.iterancestors(f"{W}tc", f"{W}p"), None)
-        outside += holder is None
-        if _BRACE.search(text := _own_text(paragraph)):
-            cell = _cell(paragraph, tables)
-            label = "" if part.label == "正文" and cell else part.label
-            yield text, label + (cell or f"第{max(outside, 1)}段"), paragraph
-
-
-def _own_text(paragraph: Element) -> str:
-    """Without that of a text box anchored in it."""
-    texts = paragraph.iter(f"{W}t")
-    return "".join(text.text or "" for text in texts if next(text.iterancestors(f"{W}p")) is paragraph)
+        if _BRACE.search(text := "".join(text.text or "" for text in own_texts(paragraph))):
+            yield text, places.of(paragraph), paragraph
 
 
 def _cell(paragraph: Element, tables: list[Element]) -> str:

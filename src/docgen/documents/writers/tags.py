@@ -107,6 +107,7 @@ class _Walk:
         targets = node.target.find_all(nodes.Name) if isinstance(node.target, nodes.Tuple) else ()
         names |= {target.name: Known(FREE) for target in targets}
         names |= {node.target.name: entry} if isinstance(node.target, nodes.Name) else {}
+        self._outlived(node, scope)
         inside = replace(scope, names=names)
         if node.test:
             inference = self._inference
@@ -114,6 +115,14 @@ class _Walk:
             inside = inside.knowing(inference.facts(node.test, inside, True))
         self._body(node.body, inside)
         self._body(node.else_, scope)
+
+    def _outlived(self, node: nodes.For, scope: Scope) -> None:
+        """A name from outside that the loop sets: Jinja2 forgets the new value at the end of every turn."""
+        for assigned in node.find_all(nodes.Assign):
+            if isinstance(assigned.target, nodes.Name) and assigned.target.name in scope.names:
+                help = "数到第几个用 loop.index，一共几个用 | length；别的数请放进目录。"
+                name = assigned.target.name
+                self._say(SYNTAX, assigned.lineno, f"循环里改不了外面的 {name}，到下一轮又是原来的值", help)
 
     def _if(self, node: nodes.If, scope: Scope) -> Scope:
         """What was tested holds inside; what was set in any branch stays."""
