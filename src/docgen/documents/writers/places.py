@@ -151,7 +151,8 @@ def _home(text: Element, lift: str) -> tuple[Element | None, tuple[object, ...]]
 
     And by way of what, inside the paragraph, where the tag is not lifted out of it.
     """
-    holder = next(text.iterancestors(W + lift if lift in ("tr", "tc") else f"{W}p"))
+    paragraph = next(text.iterancestors(f"{W}p"))
+    holder = next(text.iterancestors(W + lift), paragraph) if lift in ("tr", "tc") else paragraph
     above = list(text.iterancestors())
     return holder.getparent(), () if lift else tuple(element.tag for element in above[: above.index(holder)])
 
