@@ -86,7 +86,7 @@ FAULTY = [
         (table(("{%tr for x in names %}", rest), ("{{ x }}", ""), ("{%tr endfor %}", "")),)
         for rest in ("丢", "{{ a }}")
     ),
-    (table((f"{{%tc for x in names %}}丢", "{{ x }}", "{%tc endfor %}")),),
+    (table(("{%tc for x in names %}丢", "{{ x }}", "{%tc endfor %}")),),
     ("{%p if n % 2 %}", "甲", "{%p endif %}"),
     ("{% for x in a %}{{ x }}{% endfor %}",),
     ("{{ names }}{{ rows }}",),

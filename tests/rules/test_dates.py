@@ -206,7 +206,10 @@ class TestBatches:
             ("保留", {"effective_on": "2024-06-03"}, False),
             ("承接中", {"effective_on": "2026-11-23"}, False),
             ("保留", {"effective_on": "2026-11-24"}, True),
-            ("保留", {}, True),
+            ("保留", {}, False),
+            ("承接中", {}, False),
+            ("划转", {}, True),
+            ("划转", {"direction": "划回"}, False),
             ("改为备案", {"effective_on": "2024-06-03"}, True),
         ],
     )
@@ -241,6 +244,7 @@ class TestBatches:
         text = history("2024-06-03 划转", "2025-06-03 保留", status="保留")
         assert not of("DG810", {FILE: text, BATCH: batch(effective_on="2024-06-03")})
         assert of("DG810", {FILE: text, BATCH: batch(effective_on="2025-06-03")})
+        assert not of("DG810", {FILE: text, BATCH: batch()})
 
 
 class TestInstruments:

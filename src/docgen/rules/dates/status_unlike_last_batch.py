@@ -1,6 +1,7 @@
 """The last batch moved a permit, and its status says that it did not move.
 
-A batch without a day, or of a day to come, has not happened yet; a later event of the permit's own record outweighs it.
+A batch of a day to come has not happened yet; one without a day has, since its letter hands the permit over. A later
+event of the permit's own record outweighs it, and where the batch has no day any event that explains the status.
 """
 
 from collections.abc import Iterator
@@ -60,16 +61,20 @@ def check(catalog: Catalog) -> Iterator[Flag]:
     today = catalog.district.dated if catalog.district else ""
     rows = moves(catalog)
     for permit in catalog.permits:
-        past = [row for row in rows.get(permit.id, ()) if row[0].effective_on and row[0].effective_on <= today]
+        past = [row for row in rows.get(permit.id, ()) if (row[0].effective_on or "") <= today]
         if past and _contradicts(permit, past[-1][0]):
             transfer, index = past[-1]
             related = (Related("最后一个批次在这里", transfer.file, ("rules", index, "permit")),)
-            batch = f"批次“{transfer.title}”已经自 {transfer.effective_on} 起{transfer.direction}"
+            since = f"自 {transfer.effective_on} 起" if transfer.effective_on else "（没有写生效日期）"
+            batch = f"批次“{transfer.title}”已经{since}{transfer.direction}"
             message = f"状态是{permit.status}，而{batch}。"
             yield Flag(message, permit.file, ("status",), related=related)
 
 
 def _contradicts(permit: Permit, transfer: Transfer) -> bool:
-    assert transfer.effective_on is not None
-    has_moved_on = any(event.date > transfer.effective_on for _, event in turns(permit)[-1:])
+    last = [event for _, event in turns(permit)[-1:]]
+    if transfer.effective_on:
+        has_moved_on = any(event.date > transfer.effective_on for event in last)
+    else:
+        has_moved_on = any(event.event == permit.status for event in last)
     return permit.status in _NOT_MOVED[transfer.direction] and not has_moved_on
