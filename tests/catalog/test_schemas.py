@@ -73,7 +73,7 @@ class TestEverySchema:
     def test_puts_only_words_beside_a_reference(self, name: str):
         """Demands beside a `$ref` would replace those of the reference instead of adding to them."""
         beside = {key for _, node in walk(DOCUMENTS[name]) if "$ref" in node for key in node}
-        assert beside <= {"$ref", "title", "description", "examples", "audience"}
+        assert beside <= {"$ref", "title", "description", "examples", "audience", "unprinted"}
 
     def test_admits_no_unknown_key(self, name: str):
         maps = {"allow", "inserted"}

@@ -23,6 +23,7 @@ def _head() -> tuple[Block, ...]:
     decision = (
         "{% if transfer.decision %}{{ transfer.decision.title }}"
         "{% if transfer.decision.number %}（{{ transfer.decision.number }}）{% endif %}"
+        "{% if transfer.decision.dated %}，{{ transfer.decision.dated | cn_date }}{% endif %}"
         '{% else %}{{ none | or_blank("划转决定（文件名称、文号）") }}{% endif %}'
     )
     rows = (
@@ -30,6 +31,9 @@ def _head() -> tuple[Block, ...]:
         _pairs("监交单位", '{{ transfer.supervisor | or_blank("监交单位") }}', "划转事项", "{{ permit_total }}项"),
         Row((Cell(("划转决定",), "CellHead"), Cell((decision,), span=3)), height=_HAND),
         _pairs("生效日期", _date("effective_on", "划转生效日期"), "交接日期", _date("handed_over_on", "交接日期")),
+        _pairs(
+            "承接确认日期", _date("accepted_on", "承接确认日期"), "试运行至", _date("trial_until", "试运行截止日期")
+        ),
     )
     return (
         Text("{{ giver }}移交清单", "DocTitle"),
@@ -53,9 +57,9 @@ def _rules() -> tuple[Block, ...]:
         Column("事项名称", 50, "{{ row.name }}"),
         _column("基本编码", 30, "code"),
         Column("设立依据\n（条）", 19, "{{ row.basis | length }}", "CellCentre"),
-        Column("办理条件\n（项）", 19, "{{ row.condition_total }}", "CellCentre"),
-        Column("资料要件\n（份）", 19, "{{ row.material_total }}", "CellCentre"),
-        Column("办理环节\n（个）", 19, "{{ row.step_total }}", "CellCentre"),
+        _column("办理条件\n（项）", 19, "condition_total", "办理条件的项数"),
+        _column("资料要件\n（种）", 19, "material_total", "资料要件的种数"),
+        _column("办理环节\n（个）", 19, "step_total", "办理环节的个数"),
         _column("规则版本", 18, "version"),
         _column("页数", 12, "pages", "审批规则的页数"),
         _column("份数", 12, "copies", "审批规则的份数"),
@@ -187,7 +191,10 @@ def _signing() -> tuple[Block, ...]:
         ("监交单位", '{{ transfer.supervisor | or_blank("监交单位") }}'),
     )
     copies = '本清单一式{{ transfer.copies | or_blank("清单份数", 2) }}份，由移交单位、接收单位、监交单位分别留存。'
-    remark = "{% if transfer.note %}{{ transfer.note }}{% endif %}"
+    remark = (
+        "{% if transfer.note %}{{ transfer.note }}{% endif %}"
+        '{% if transfer.unknown %}未查到、须由移交单位补充：{{ transfer.unknown | join("、") }}。{% endif %}'
+    )
     return (
         Text("八、移交确认", "SheetTitle"),
         Text(copies, "SheetNote", keep=True),

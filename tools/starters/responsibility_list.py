@@ -33,7 +33,8 @@ def _basis() -> Lines:
 def _numbered(list: str, text: str, blank: str) -> Lines:
     """Numbered lines, each with its own basis."""
     cites = '{% if entry.basis %}（{{ entry.basis | by_law | join("、") }}）{% endif %}'
-    duty = f"{{{{ loop.index }}}}.{{{{ entry.{text} }}}}{cites}"
+    body = "{% if entry.regulator %}（{{ entry.regulator }}）{% endif %}" if list == "supervision" else ""
+    duty = f"{{{{ loop.index }}}}.{body}{{{{ entry.{text} }}}}{cites}"
     missing = f'{{{{ none | or_blank(permit.name ~ "的{blank}") }}}}'
     return (
         Control("if permit.responsibility"),
@@ -48,6 +49,11 @@ def _numbered(list: str, text: str, blank: str) -> Lines:
     )
 
 
+_RULES = (
+    "{% if department.accountability_rules %}监管责任追究按照《{{ department.accountability_rules.title }}》"
+    "{% if department.accountability_rules.number %}（{{ department.accountability_rules.number }}）{% endif %}执行。"
+    "{% endif %}"
+)
 _COUNTS = "划转事项{{ transferred | length }}项，未划转事项{{ retained | length }}项"
 
 STARTER = Starter(
@@ -58,7 +64,7 @@ STARTER = Starter(
             f"编制单位：{{{{ department.name }}}}　　　　目录日期：{{{{ as_of | cn_date }}}}　　　　合计：{_COUNTS}",
             "SheetNote",
         ),
-        Text("说明：{{ district.notice }}", "SheetNote"),
+        Text(f"说明：{{{{ district.notice }}}}{_RULES}", "SheetNote"),
         *_part(
             "transferred",
             "划转事项（{{ bureau.short }}审批，{{ department.short }}监管）",

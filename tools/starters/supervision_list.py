@@ -4,11 +4,15 @@ from starter.lists import Column, Columns, Rows, each, lines, listing, record
 from starter.spec import Cell, Control, Row, Starter, Table, Text
 
 _NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
+_TOTAL = '{{ supervision_total | or_blank("监管事项合计", 4) }}'
 _METHOD = (
     "{% if row.method %}{{ row.method }}{% if row.frequency %}（{{ row.frequency }}）{% endif %}"
     '{% else %}{{ row.frequency | or_blank("监管方式和频次") }}{% endif %}'
 )
-_REGULATOR = '{{ row.regulator }}{% if row.joint_with %}（联合：{{ row.joint_with | join("、") }}）{% endif %}'
+_REGULATOR = (
+    "{{ row.regulator }}{% if row.office %}（{{ row.office }}）{% endif %}"
+    '{% if row.joint_with %}（联合：{{ row.joint_with | join("、") }}）{% endif %}'
+)
 
 _SUPERVISION = (
     Column("序号", 11, "{% vm %}{{ permit.number }}", "CellCentre"),
@@ -67,7 +71,7 @@ STARTER = Starter(
         Text("{{ department.name }}监管清单", "DocTitle"),
         Text("编制单位：{{ department.name }}　　　　目录日期：{{ as_of | cn_date }}", "SheetNote"),
         Text(_NOTICE, "SheetNote"),
-        Text("监管事项（{{ permit_total }}个许可事项，合计{{ supervision_total }}项）", "SheetTitle"),
+        Text(f"监管事项（{{{{ permit_total }}}}个许可事项，合计{_TOTAL}项）", "SheetTitle"),
         listing(
             _SUPERVISION,
             *each(

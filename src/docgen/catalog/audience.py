@@ -55,7 +55,7 @@ def document(project: Project, name: str, edition: str = "") -> Document:
 
 
 def public(document: Document) -> Document:
-    """The schema without what is internal."""
+    """The schema without what is internal, and without what only documents are about."""
     whole: Document = _without_internal(document)
     return whole
 
@@ -70,6 +70,7 @@ def _without_internal(node: Any) -> Any:
         if key == "properties"
         else _without_internal(value)
         for key, value in node.items()
+        if key != "unprinted"
     }
 
 

@@ -11,13 +11,15 @@ from docgen.catalog.model import Permit, WholeCatalog
 class NumberedPermit(Permit, frozen=True, kw_only=True):
     """A permit with its 序号 in this document and the names that its ids stand for.
 
-    `approver` decides, `competent` is the 行业主管部门, `regulators` are those of its supervision rows.
+    `approver` decides, `competent` is the 行业主管部门, `regulators` are those of its supervision rows,
+    `other_regulators` those of them that are not `competent`.
     """
 
     number: int
     competent: str
     approver: str
     regulators: tuple[str, ...]
+    other_regulators: tuple[str, ...]
 
 
 def numbered(catalog: WholeCatalog, permits: Iterable[Permit]) -> tuple[NumberedPermit, ...]:
@@ -31,10 +33,13 @@ def fields_of(record: msgspec.Struct) -> dict[str, Any]:
 
 
 def _numbered(catalog: WholeCatalog, permit: Permit, number: int) -> NumberedPermit:
+    department = catalog.department_by_id[permit.department]
+    own = (department.short, department.name)
     return NumberedPermit(
         **fields_of(permit),
         number=number,
-        competent=catalog.department_by_id[permit.department].short,
+        competent=department.short,
         approver=catalog.approver(permit).short,
         regulators=permit.regulator_names,
+        other_regulators=tuple(name for name in permit.regulator_names if name not in own),
     )

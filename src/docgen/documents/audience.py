@@ -20,6 +20,7 @@ MADE_OF: Mapping[type[Part], Mapping[str, tuple[str, ...]]] = {
         "competent": ("department.short",),
         "approver": ("department.short",),
         "regulators": ("permit.supervision.regulator", "permit.supervision.joint_with"),
+        "other_regulators": ("permit.supervision.regulator", "permit.supervision.joint_with", "department.short"),
     },
     DepartmentView: {"as_of": (), "permit_total": (), "supervision_total": ("permit.supervision",)},
     PermitView: {"as_of": ()},

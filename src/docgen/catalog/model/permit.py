@@ -71,13 +71,13 @@ class Intermediary(Part, frozen=True, kw_only=True):
 
 
 class Step(Part, frozen=True, kw_only=True):
-    """办理流程的一个环节. `days` counts in the permit's `time_limit.unit`; `clock` whether it counts at all."""
+    """办理流程的一个环节. `days` counts in the permit's `time_limit.unit`, unless `clock` is 不计入."""
 
     step: str
     actor: str | None = None
     post: str | None = None
     cooperation: Cooperation | None = None
-    clock: Literal["计入", "不计入"] = "计入"
+    clock: Literal["计入", "不计入"] | None = None
     days: int | float | None = None
     standard: str | None = None
     basis: tuple[str, ...] = ()

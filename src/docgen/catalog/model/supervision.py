@@ -27,6 +27,12 @@ class Duty(Part, frozen=True, kw_only=True):
     basis: tuple[str, ...] = ()
 
 
+class SupervisionDuty(Duty, frozen=True, kw_only=True):
+    """监管部门的一项责任: the 主管部门's own, unless another `regulator` is named."""
+
+    regulator: str | None = None
+
+
 class Accountability(Part, frozen=True, kw_only=True):
     """追责情形"""
 
@@ -38,7 +44,7 @@ class Responsibility(Part, frozen=True, kw_only=True):
     """责任清单: 审批部门责任、行业主管部门责任、追责情形 (办法第四、五条)"""
 
     approval: tuple[Duty, ...] = ()
-    supervision: tuple[Duty, ...] = ()
+    supervision: tuple[SupervisionDuty, ...] = ()
     accountability: tuple[Accountability, ...] = ()
 
 

@@ -6,7 +6,10 @@ from docgen.catalog.unit import Presentation, Scaffold, Unit
 
 
 class DepartmentView(Part, frozen=True, kw_only=True):
-    """One 行业主管部门 and its permits: all, those handed over, those not."""
+    """One 行业主管部门 and its permits: all, those handed over, those not.
+
+    `supervision_total` is None while the supervision of one of them is not known.
+    """
 
     as_of: str
     district: District
@@ -16,7 +19,7 @@ class DepartmentView(Part, frozen=True, kw_only=True):
     transferred: tuple[NumberedPermit, ...]
     retained: tuple[NumberedPermit, ...]
     permit_total: int
-    supervision_total: int
+    supervision_total: int | None
 
 
 def owners(catalog: WholeCatalog) -> tuple[Department, ...]:
@@ -36,8 +39,12 @@ def shown(catalog: WholeCatalog, department: Department, as_of: str) -> Departme
         transferred=numbered(catalog, (p for p in permits if p.is_transferred)),
         retained=numbered(catalog, (p for p in permits if not p.is_transferred)),
         permit_total=len(permits),
-        supervision_total=sum(len(permit.supervision) for permit in permits),
+        supervision_total=_total([len(permit.supervision) for permit in permits]),
     )
+
+
+def _total(counts: list[int]) -> int | None:
+    return sum(counts) if all(counts) else None
 
 
 UNIT = Unit(

@@ -20,14 +20,14 @@ from docgen.catalog.unit import Presentation, Scaffold, Unit
 
 
 class RuleRow(RuleSet, frozen=True, kw_only=True):
-    """① with the blocks of 第八条 counted: 条件、材料、环节."""
+    """① with the blocks of 第八条 counted: 条件、材料、环节. What was not found is None, not 0."""
 
     name: str
     code: str | None
     basis: tuple[str, ...]
-    condition_total: int
-    material_total: int
-    step_total: int
+    condition_total: int | None
+    material_total: int | None
+    step_total: int | None
 
 
 class FileRow(NormativeFile, frozen=True, kw_only=True):
@@ -111,9 +111,9 @@ def _rule_row(rules: RuleSet, permit: NumberedPermit) -> RuleRow:
         name=permit.name,
         code=permit.code,
         basis=tuple(basis.cite for basis in permit.basis),
-        condition_total=len(permit.conditions),
-        material_total=len(permit.materials),
-        step_total=len(permit.flow),
+        condition_total=len(permit.conditions) or None,
+        material_total=len(permit.materials) or None,
+        step_total=len(permit.flow) or None,
     )
 
 

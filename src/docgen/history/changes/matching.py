@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from docgen.catalog.model import Origin
 from docgen.catalog.model.permit import Basis, Charge, Condition, Event, HandlingItem, Intermediary, Material, Step
 from docgen.catalog.model.record import Part
-from docgen.catalog.model.supervision import Accountability, Duty, Push, Supervision
+from docgen.catalog.model.supervision import Accountability, Duty, Push, Supervision, SupervisionDuty
 
 KEYS: Mapping[type[Part], tuple[str, ...]] = {
     Accountability: ("situation",),
@@ -16,6 +16,7 @@ KEYS: Mapping[type[Part], tuple[str, ...]] = {
     Charge: ("name",),
     Condition: ("text",),
     Duty: ("duty",),
+    SupervisionDuty: ("duty",),
     Event: ("date", "event"),
     HandlingItem: ("name",),
     Intermediary: ("name",),

@@ -1,6 +1,6 @@
 """The counted steps together take longer than the promised time limit; without a promise, than the statutory one.
 
-Only steps with days and clock 计入 count; a permit promised 即办 (0) has no day to spend.
+Only steps with days count, unless their clock is 不计入; a permit promised 即办 (0) has no day to spend.
 """
 
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ def check(catalog: Catalog) -> Iterator[Flag]:
 
 def _overrun(permit: Permit, limit: TimeLimit, key: str, days: float) -> Iterator[Flag]:
     """Flags the step that crosses the limit; the sum is that of all steps."""
-    sums = list(accumulate((step.days or 0) if step.clock == "计入" else 0 for step in permit.flow))
+    sums = list(accumulate((step.days or 0) if step.clock != "不计入" else 0 for step in permit.flow))
     crossing = next((index for index, total in enumerate(sums) if total > days + _ROUNDING), None)
     if crossing is None:
         return
