@@ -1,15 +1,17 @@
 """`docgen publish`, `releases`, `rollback`, `verify` as a user runs them."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
 from commandline import Run
 from districts import ROOT, replace
 from jsonschema import Draft202012Validator
 
-from docgen.errors import Exit
+from docgen.errors import Exit, RenderError
 
 REPORT = Draft202012Validator(json.loads((ROOT / "schemas/publish-report.schema.json").read_bytes()))
 
@@ -106,3 +108,47 @@ def test_a_site_that_cannot_be_made_is_not_blamed_on_the_place(run: Run, project
     (project / ".docgen/site").write_text("in the way")
     code, _, err = run("publish", "--to", tmp_path / "www")
     assert (code, "写不进网站文件夹" in err, str(tmp_path / "www") in err) == (Exit.ENVIRONMENT, True, False)
+
+
+def test_what_is_offered_is_made_for_it_whatever_lies_in_output(run: Run, project: Path, tmp_path: Path) -> None:
+    www = tmp_path / "www"
+    assert run("publish", "--to", www)[0] == Exit.OK
+    first = sorted(path.name for path in (www / "current/documents").rglob("*.docx"))
+    assert len(first) >= 2 and not (project / "output").exists()
+    replace(project / "catalogs/health/public-place-hygiene.yaml", "validity: 4年", "validity: 5年")
+    replace(project / "catalogs/district.yaml", '"2026-11-23"', '"2026-11-24"')
+    assert run("publish", "--to", www)[0] == Exit.OK
+    assert sorted(path.name for path in (www / "current/documents").rglob("*.docx")) == first
+
+
+def test_a_document_that_cannot_be_made_stops_the_publication(
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docgen.documents import rendering
+
+    def refuse(*words: object) -> None:
+        raise RenderError("印不出来")
+
+    monkeypatch.setattr(rendering, "view_of", refuse)
+    code, _, err = run("publish", "--to", tmp_path / "www", "-j", "1")
+    assert code == Exit.REFUSED and "印不出来" in err and "没有做成" in err
+    assert not (tmp_path / "www/current").exists()
+
+
+def test_warnings_are_shown_and_hints_are_counted(run: Run, project: Path, tmp_path: Path) -> None:
+    replace(
+        project / "catalogs/health/public-place-hygiene.yaml", "name: 公共场所卫生许可\n", "name: 公共场所卫生许可。\n"
+    )
+    code, _, err = run("publish", "--to", tmp_path / "www")
+    assert code == Exit.OK and "警告" in err
+    assert "提示 DG" not in err and re.search(r"另有提示 [0-9]+ 项", err)
+
+
+def test_a_refusal_shows_the_errors_first(run: Run, project: Path, tmp_path: Path) -> None:
+    file = project / "catalogs/health/public-place-hygiene.yaml"
+    replace(file, "name: 公共场所卫生许可\n", "name: 公共场所卫生许可。\n")
+    replace(file, "promised: 0", "promised: 30")
+    for words in (("publish", "--to", tmp_path / "www"), ("build",)):
+        code, _, err = run(*words)
+        assert code == Exit.FINDINGS
+        assert 0 < err.index("错误 DG") < err.index("警告 DG") < err.index("另有提示")

@@ -155,7 +155,7 @@ def said(edition: public.PublicEdition) -> bytes:
 
 def files(*catalogs: WholeCatalog) -> dict[str, bytes]:
     """Every file of a site with two editions."""
-    wanted = site.Wanted(PROJECT, shown(*catalogs), Offered({}, {}, ()), DAYS[1], "docgen")
+    wanted = site.Wanted(PROJECT, shown(*catalogs), Offered({}, {}), DAYS[1], "docgen")
     world = site.world(wanted)
     made = filing.files(PROJECT, world, tuple(pages.every(world)), wanted.documents)
     return {file.path: opened(file.make()) for file in made}

@@ -53,9 +53,9 @@ def command(
 
 def _report(project: "Project", built: "Built") -> Exit:
     if built.manifest is None:
-        from docgen.cli.report import report_of, show
+        from docgen.cli.report import brief
 
-        show(report_of(project, built.verdict), "text")
+        brief(project, built.verdict)
         click.echo("目录有错误，没有生成文书；原来的输出没有改动。", err=True)
         return Exit.FINDINGS
     files = built.manifest.files

@@ -7,7 +7,7 @@ import click
 
 from docgen.cli import options
 from docgen.cli.progress import Progress
-from docgen.errors import Exit
+from docgen.errors import Exit, RefusedError
 
 if TYPE_CHECKING:
     from docgen.project import Project
@@ -70,17 +70,20 @@ def command(
 
 
 def _made(project: "Project", as_of: str | None, processes: int, progress: Progress) -> Path | None:
-    """None when the catalog has errors, which are shown."""
-    from docgen.cli.report import report_of, show
+    """None when the catalog has errors. What is wrong is shown, also where it does not stop the publication."""
+    from docgen.cli.report import brief
     from docgen.pipeline.site import SiteOptions, site
 
     made = site(project, SiteOptions(options.day(as_of), processes), progress)
     progress.clear()
+    brief(project, made.verdict)
     if made.made is None:
-        show(report_of(project, made.verdict), "text")
         return None
-    for path in made.stale:
-        click.echo(f"没有提供下载：{path} 是按以前的目录生成的；docgen build 之后再发布。", err=True)
+    if made.failed:
+        for failure in made.failed:
+            click.secho(f"没有生成 {failure.path}：{failure.message}", fg="red", err=True)
+        message = f"网站要提供下载的文书有 {len(made.failed)} 份没有做成，没有发布；网站没有改动。"
+        raise RefusedError(message, "请按上面的提示改正后再发布。")
     return made.made.folder
 
 

@@ -11,7 +11,7 @@ from docgen.checking.reporters import REPORTERS
 from docgen.checking.reporters.contract import Report
 from docgen.checking.reporters.look import look_of
 from docgen.checking.verdict import Verdict
-from docgen.findings import Explanation, Finding
+from docgen.findings import Explanation, Finding, Severity
 from docgen.machine import placing
 from docgen.project import Project
 
@@ -41,6 +41,20 @@ def report_of(
 def show(report: Report, style: str) -> None:
     """Colours and the terminal's width only where somebody looks at one."""
     click.echo(REPORTERS[style].write(report, look_of(sys.stdout, os.environ)), nl=False)
+
+
+def brief(project: Project, verdict: Verdict) -> None:
+    """Errors, then warnings; hints are counted. For commands that do something else than check; to stderr."""
+    grave = sorted(
+        (finding for finding in verdict.findings if finding.severity is not Severity.INFO),
+        key=lambda finding: finding.severity.rank,
+    )
+    if grave:
+        report = report_of(project, verdict, tuple(grave))
+        click.echo(REPORTERS["text"].write(report, look_of(sys.stderr, os.environ)), nl=False, err=True)
+    hints = len(verdict.findings) - len(grave)
+    if hints:
+        click.echo(f"另有提示 {hints} 项，用 docgen check 看。", err=True)
 
 
 def save(report: Report, style: str, file: Path) -> None:

@@ -1,5 +1,7 @@
 """`manifest.json` of output/: what lies there, what it was made from, and what could not be made."""
 
+from pathlib import Path, PurePosixPath
+
 import msgspec
 
 MANIFEST = "manifest.json"
@@ -39,6 +41,15 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     notice: str
     files: tuple[Entry, ...] = ()
     failed: tuple[Failure, ...] = ()
+
+
+def formats_in(folder: Path) -> tuple[str, ...]:
+    """The formats besides DOCX that the last build of a folder made; none where there was no build."""
+    try:
+        files = decode((folder / MANIFEST).read_bytes()).files
+    except (OSError, ValueError):
+        return ()
+    return tuple(sorted({PurePosixPath(entry.path).suffix[1:] for entry in files} - {"docx"}))
 
 
 def encode(manifest: Manifest) -> bytes:

@@ -5,9 +5,7 @@ A stage is imported when it runs: most runs find nothing changed, and end after 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from hashlib import sha256
-from os import environ
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,14 +14,14 @@ from docgen.catalog.contents import Contents
 from docgen.checking import verdict
 from docgen.checking.verdict import Verdict
 from docgen.documents.selection import EVERYTHING, Selection
-from docgen.errors import UsageError
 from docgen.machine import cache
-from docgen.machine.chinatime import CHINA
+from docgen.machine.chinatime import epoch_day
 from docgen.pipeline.check import checked
 from docgen.project import Project
 
 if TYPE_CHECKING:
     from docgen.catalog.model import WholeCatalog
+    from docgen.checking.check import Checked
     from docgen.documents.kinds import DocumentKind
     from docgen.documents.manifest import Entry, Failure, Manifest
     from docgen.documents.output import Output
@@ -65,19 +63,38 @@ def build(project: Project, options: BuildOptions, progress: Progress) -> Built:
 
     progress("读取", 0, 1)
     contents = Contents.of(project)
-    inputs = sha256(
-        f"{contents.digest} {options.as_of} {_epoch()} {options.formats} {options.selection}".encode()
-    ).hexdigest()
     with output.hold(options.output or project.output) as out:
         known = verdict.known(project, contents.digest)
-        if known and out.manifest and out.is_current(inputs):
+        if known and out.manifest and out.is_current(_inputs(contents, options)):
             return Built(known, out.folder, out.manifest)
         progress("检查", 0, 1)
-        found = checked(project, contents, options.processes)
-        if found.catalog is None:
-            return Built(found.verdict, out.folder)
-        manifest, fresh = _render(found.catalog, found.kinds, options, out, progress)
-        return Built(found.verdict, out.folder, manifest, fresh, out.commit(manifest, inputs, cache.tool()))
+        return _built(contents, checked(project, contents, options.processes), options, out, progress)
+
+
+def documents(
+    project: Project, contents: Contents, found: "Checked", options: BuildOptions, progress: Progress
+) -> Built:
+    """The same of a catalog that has just been checked."""
+    from docgen.documents import output
+
+    with output.hold(options.output or project.output) as out:
+        if out.manifest and out.is_current(_inputs(contents, options)):
+            return Built(found.verdict, out.folder, out.manifest)
+        return _built(contents, found, options, out, progress)
+
+
+def _built(contents: Contents, found: "Checked", options: BuildOptions, out: "Output", progress: Progress) -> Built:
+    if found.catalog is None:
+        return Built(found.verdict, out.folder)
+    manifest, fresh = _render(found.catalog, found.kinds, options, out, progress)
+    saved = out.commit(manifest, _inputs(contents, options), cache.tool())
+    return Built(found.verdict, out.folder, manifest, fresh, saved)
+
+
+def _inputs(contents: Contents, options: BuildOptions) -> str:
+    """The digest of all that the documents are made from."""
+    chosen = f"{contents.digest} {options.as_of} {epoch_day()} {options.formats} {options.selection}"
+    return sha256(chosen.encode()).hexdigest()
 
 
 def _render(
@@ -89,7 +106,7 @@ def _render(
     from docgen.documents.rendering import Rendering
     from docgen.machine import executor
 
-    as_of = options.as_of or _epoch() or now.district.dated
+    as_of = options.as_of or epoch_day() or now.district.dated
     catalog = now.on(as_of)
     jobs = plan.plan(catalog, kinds)
     options.selection.require_known(catalog, jobs)
@@ -119,13 +136,3 @@ def _left_alone(previous: "Mapping[str, Entry]", jobs: "Iterable[Job]") -> "list
     """The files of jobs that were not selected: they stay as the last build left them."""
     stems = {PurePosixPath(job.path).with_suffix("") for job in jobs}
     return [entry for path, entry in previous.items() if PurePosixPath(path).with_suffix("") in stems]
-
-
-def _epoch() -> str | None:
-    """The day of SOURCE_DATE_EPOCH in China, where the documents are dated."""
-    seconds = environ.get("SOURCE_DATE_EPOCH")
-    if not seconds:
-        return None
-    if not seconds.isdecimal():
-        raise UsageError(f"环境变量 SOURCE_DATE_EPOCH 应是秒数，现在是“{seconds}”。", "请改正或取消这个变量。")
-    return datetime.fromtimestamp(int(seconds), CHINA).date().isoformat()

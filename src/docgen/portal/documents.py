@@ -1,47 +1,37 @@
-"""output/ -> the documents that the site offers: public kinds only, and only what today's catalog says.
-
-A document made from an older catalog is not offered; `docgen build` makes it anew.
-"""
+"""A folder of documents -> those that the site offers: of public kinds only."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from docgen.catalog.model import Catalog, WholeCatalog
-from docgen.catalog.units import PRESENTED, unit_of
+from docgen.catalog.units import unit_of
 from docgen.documents.manifest import MANIFEST, Entry, decode
 from docgen.documents.plan import Job
-from docgen.documents.rendering import input_of
 from docgen.portal import address
 from docgen.portal.model import Document
 
 
 @dataclass(frozen=True)
 class Offered:
-    """`sources`: path on the site -> the file in output/ and its SHA-256. `stale` were made from an older catalog."""
+    """`sources`: path on the site -> the file in the folder and its SHA-256."""
 
     by_permit: Mapping[str, tuple[Document, ...]]
     sources: Mapping[str, tuple[Path, str]]
-    stale: tuple[str, ...]
 
 
-def offered(folder: Path, catalog: WholeCatalog, jobs: Iterable[Job], as_of: str) -> Offered:
-    """What the last build left in `folder`, held against what would be built today."""
+def offered(folder: Path, catalog: WholeCatalog, jobs: Iterable[Job]) -> Offered:
+    """What was built in `folder` for this very catalog."""
     entries = _entries(folder)
     by_permit: dict[str, list[Document]] = {}
     sources: dict[str, tuple[Path, str]] = {}
-    stale: list[str] = []
     for job in (job for job in jobs if job.kind.audience == "public"):
-        current = input_of(job, PRESENTED[job.kind.for_each].show(catalog, job.record, as_of))
         for entry in _of(job, entries):
-            if entry.input.split("-")[0] != current:
-                stale.append(entry.path)
-                continue
             document = _document(job, entry)
             sources[document.path] = (folder / entry.path, entry.sha256)
             for id in _permits(catalog, entry):
                 by_permit.setdefault(id, []).append(document)
-    return Offered({id: tuple(found) for id, found in by_permit.items()}, sources, tuple(stale))
+    return Offered({id: tuple(found) for id, found in by_permit.items()}, sources)
 
 
 def _entries(folder: Path) -> tuple[Entry, ...]:

@@ -54,7 +54,6 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     release: str
     is_old: bool
     failure: tuple[str, str] | None
-    stale: tuple[str, ...]
     notes: tuple[Note, ...]
 
 
@@ -66,7 +65,6 @@ def notes(state: State) -> Notes:
         release=state.release,
         is_old=state.is_old,
         failure=state.failure,
-        stale=state.stale,
         notes=tuple(_note(finding, state.folder) for finding in ranked),
     )
 

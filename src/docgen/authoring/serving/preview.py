@@ -6,7 +6,6 @@ from pathlib import Path
 from threading import Condition, Lock
 from traceback import print_exc
 
-from docgen.documents.manifest import MANIFEST
 from docgen.errors import DocgenError, RefusedError
 from docgen.findings import Finding
 from docgen.machine import revision
@@ -32,7 +31,6 @@ class State:
     findings: tuple[Finding, ...] = ()
     is_old: bool = True
     failure: tuple[str, str] | None = None
-    stale: tuple[str, ...] = ()
     base: str = "/"
     contents: str = ""
 
@@ -48,7 +46,7 @@ class Preview:
         self.making = Lock()
         self._state = State()
         self._news = Condition()
-        self._unsaved: tuple[str, int] | None = None
+        self._head: str | None = None
         self._refusals = 0
 
     @property
@@ -57,7 +55,7 @@ class Preview:
 
     def make(self, processes: int, progress: Progress) -> State:
         """Whatever happens to be in the files, this returns: what cannot be made is said, and the old site stays."""
-        self._unsaved = _unsaved(self.project)
+        self._head = revision.head(self.project.root)
         try:
             with self.making:
                 made = site.site(self.project, SiteOptions(processes=processes), progress)
@@ -73,8 +71,8 @@ class Preview:
 
     @property
     def is_behind(self) -> bool:
-        """Whether there is something to make that no save tells of: a commit, a build, another docgen that is done."""
-        return 0 < self._refusals < _PATIENCE or _unsaved(self.project) != self._unsaved
+        """Whether there is something to make that no save tells of: a commit, another docgen that is done."""
+        return 0 < self._refusals < _PATIENCE or revision.head(self.project.root) != self._head
 
     def after(self, number: int, seconds: float) -> State | None:
         """The state that follows `number`, now or within so many seconds; None when nothing came."""
@@ -94,11 +92,4 @@ def _shown(before: State, site: BuiltSite) -> State:
     checked = replace(before, findings=site.verdict.findings, failure=None, contents=site.verdict.digest)
     if site.made is None:
         return replace(checked, is_old=True)
-    shown = replace(checked, folder=site.made.folder, release=site.made.release.id, base=site.base)
-    return replace(shown, is_old=False, stale=site.stale)
-
-
-def _unsaved(project: Project) -> tuple[str, int]:
-    """What the site shows besides what an author saves: the past in git, and the documents in output/."""
-    manifest = project.output / MANIFEST
-    return revision.head(project.root), manifest.stat().st_mtime_ns if manifest.is_file() else 0
+    return replace(checked, folder=site.made.folder, release=site.made.release.id, base=site.base, is_old=False)

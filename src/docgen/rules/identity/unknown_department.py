@@ -77,6 +77,9 @@ def _names(catalog: Catalog) -> Iterator[_Place]:
             yield permit.file, ("supervision", index, "regulator"), row.regulator
             for number, name in enumerate(row.joint_with):
                 yield permit.file, ("supervision", index, "joint_with", number), name
+        for index, duty in enumerate(permit.responsibility.supervision if permit.responsibility else ()):
+            if duty.regulator is not None:
+                yield permit.file, ("responsibility", "supervision", index, "regulator"), duty.regulator
     for transfer in catalog.transfers:
         yield transfer.file, ("giver",), transfer.transferor
         yield transfer.file, ("receiver",), transfer.receiver

@@ -4,7 +4,6 @@
 (() => {
   const findings = document.getElementById("findings");
   const documents = document.getElementById("documents");
-  const stale = document.getElementById("stale");
   const remarks = document.getElementById("remarks");
   const rows = new Map();
 
@@ -72,8 +71,6 @@
   document.addEventListener("docgen-state", (event) => {
     lookAtDocuments();
     const { state, told } = event.detail;
-    stale.hidden = !state.stale.length;
-    stale.textContent = `output 里有 ${state.stale.length} 份文书是旧目录的，网站不提供下载；运行 docgen build 后就有了。`;
     const files = new Map();
     for (const note of state.notes) {
       if (!files.has(note.file)) files.set(note.file, []);
