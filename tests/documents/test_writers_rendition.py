@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.shared import Mm
-from wordfiles import opened, saved, word
+from wordfiles import body, opened, paragraph, run, saved, with_part, word
 
 from docgen.documents.writers import pandoc, rendition
 from docgen.errors import MissingError, RenderError, UsageError
@@ -87,7 +87,7 @@ def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
 
 
 def test_what_is_no_docx_is_a_render_error() -> None:
-    with pytest.raises(RenderError, match="pandoc 不能转换"):
+    with pytest.raises(RenderError, match="不是完好的 Word 文档"):
         rendition.convert(b"PK no zip", "txt", "x")
 
 
@@ -99,7 +99,7 @@ def test_a_warning_is_an_error() -> None:
 def test_a_missing_pandoc_says_how_to_get_it_offline(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pandoc, "program", lambda: "/nowhere/pandoc")
     with pytest.raises(MissingError) as caught:
-        rendition.convert(CONTENT, "txt", "x")
+        rendition.convert(CONTENT, "html", "x")
     assert "--no-index" in caught.value.help
 
 
@@ -108,3 +108,67 @@ def test_pandoc_that_cannot_be_found_says_how_to_get_it_offline(monkeypatch: pyt
     pandoc.program.cache_clear()
     with pytest.raises(MissingError, match="没有找到 pandoc"):
         pandoc.program()
+
+
+def test_a_table_is_rows_of_text_whatever_is_merged_in_it() -> None:
+    document = opened(CONTENT)
+    document.tables[0].cell(0, 0).merge(document.tables[0].cell(1, 0))
+    lines = rendition.convert(saved(document), "txt", "").decode().splitlines()
+    assert lines[2:] == ["甲 安全&环保 第二行 | 年产量<100吨", " | “引”*_#|", "{{ x }} | 1", " | 末"]
+
+
+BOX = (
+    '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    f"{paragraph('框里')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+
+@pytest.mark.parametrize("to", rendition.FORMATS)
+def test_the_text_beside_a_box_and_in_it_are_there_once(to: str) -> None:
+    assert dense(to, body(paragraph("上", BOX, "下"), "末")) == "上下框里末"
+
+
+@pytest.mark.parametrize("to", rendition.FORMATS)
+def test_what_is_hidden_stays_hidden(to: str) -> None:
+    content = body(paragraph("甲", run("藏", "<w:vanish/>"), run("乙", '<w:vanish w:val="0"/>')))
+    assert dense(to, content) == "甲乙"
+    style = '<w:style w:type="character" w:styleId="Secret"><w:name w:val="x"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    styled = body(paragraph("甲", run("藏", '<w:rStyle w:val="Secret"/>'), "乙"))
+    assert dense(to, with_part(styled, "word/styles.xml", "</w:styles>", f"{style}</w:styles>")) == "甲乙"
+
+
+@pytest.mark.parametrize("to", rendition.FORMATS)
+@pytest.mark.parametrize(
+    "content",
+    [
+        body(paragraph("甲", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')),
+        body(paragraph("甲", properties='<w:pStyle w:val="ListNumber"/>')),
+        body(paragraph("甲", '<w:r><w:footnoteReference w:id="2"/></w:r>')),
+    ],
+    ids=["numbered", "by its style", "note"],
+)
+def test_what_a_format_cannot_say_is_not_made(to: str, content: bytes) -> None:
+    with pytest.raises(RenderError, match="没有生成这一份"):
+        rendition.convert(content, to, "")
+
+
+def test_a_style_whose_numbers_are_taken_away_is_text() -> None:
+    properties = '<w:pStyle w:val="ListNumber"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    assert dense("txt", body(paragraph("甲", properties=properties))) == "甲"
+
+
+@pytest.mark.parametrize("to", ["html", "odt"])
+def test_a_copy_that_says_something_else_is_refused(to: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    convert = pandoc.run
+
+    def lossy(content: bytes, *words: str) -> bytes:
+        return convert(with_part(content, "word/document.xml", "第一段", "第段"), *words)
+
+    monkeypatch.setattr(pandoc, "run", lossy)
+    with pytest.raises(RenderError, match="读回核对不符"):
+        rendition.convert(CONTENT, to, "")
+
+
+def dense(to: str, content: bytes) -> str:
+    made = rendition.convert(content, to, "")
+    return "".join(rendition._READ[to](made).replace("|", "").split())

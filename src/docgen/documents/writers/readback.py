@@ -72,11 +72,13 @@ def prove(xml: bytes, pieces: Iterable[str], ledger: Ledger, literals: Literals)
         actual = lines(xml) if ledger.has_breaks else characters(xml)
     except ExpatError as error:
         return f"生成的 XML 不完整（{error}）"
-    return None if actual == expected else _difference(expected, actual)
+    return difference(expected, actual)
 
 
-def _difference(expected: str, actual: str) -> str:
-    """Where two texts part, in words."""
+def difference(expected: str, actual: str) -> str | None:
+    """Where two texts part, in words; None when they do not."""
+    if actual == expected:
+        return None
     at = next(_differing(expected, actual), min(len(expected), len(actual)))
     near = slice(max(0, at - _AROUND), at + _AROUND)
     return f"应为“{expected[near]}”，文档里是“{actual[near]}”"
