@@ -10,7 +10,7 @@ from districts import district, replace
 
 from docgen.authoring import hooks
 from docgen.catalog.contents import Contents
-from docgen.errors import RefusedError, UsageError
+from docgen.errors import DocgenError, MissingError, RefusedError, UsageError
 from docgen.project import Project
 
 HEALTH = "catalogs/health/public-place-hygiene.yaml"
@@ -110,13 +110,61 @@ class TestTheIndex:
         assert hooks.staged(project) == whole
 
 
+class TestAMerge:
+    def test_of_two_good_branches_that_make_no_good_catalog_is_stopped(self, project: Project, git: Git) -> None:
+        """Each gives the id to another permit."""
+        text = (project.root / HEALTH).read_text(encoding="utf-8")
+        new = text.replace("id: public-place-hygiene", "id: dup").replace("公共场所卫生许可\n", "另一许可\n", 1)
+        for branch, department in (("one", "health"), ("two", "tobacco")):
+            git("checkout", "--quiet", "-b", branch, "HEAD" if branch == "one" else "one~1")
+            (project.root / f"catalogs/{department}/dup.yaml").write_text(new, encoding="utf-8")
+            git("add", ".")
+            done = git("commit", "--quiet", "-m", branch)
+            assert done.returncode == 0, done.stdout + done.stderr
+        done = git("merge", "--no-edit", "one")
+        assert done.returncode != 0 and "DG401" in done.stdout + done.stderr
+        assert git("log", "--oneline", "--merges").stdout == ""
+
+    def test_with_a_conflict_names_the_file(self, project: Project, git: Git) -> None:
+        for branch, validity in (("one", "5年"), ("two", "6年")):
+            git("checkout", "--quiet", "-b", branch, "HEAD" if branch == "one" else "one~1")
+            replace(project.root / HEALTH, "validity: 4年", f"validity: {validity}")
+            git("commit", "--quiet", "-am", branch)
+        assert git("merge", "one").returncode != 0
+        with pytest.raises(UsageError, match="public-place-hygiene") as refused:
+            hooks.staged(project)
+        assert "<<<<<<<" in refused.value.help
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "words"),
+    [
+        ("fatal: detected dubious ownership in repository at '/x'", MissingError, "safe.directory"),
+        ("fatal: not a git repository", UsageError, "git init"),
+        ("warning: lazy fetching disabled; some objects may not be available", MissingError, "--refetch"),
+        ("fatal: index file corrupt", MissingError, "git status"),
+    ],
+)
+def test_what_git_refuses_is_said_with_what_to_do(
+    project: Project, monkeypatch: pytest.MonkeyPatch, said: str, kind: type[DocgenError], words: str
+) -> None:
+    def refuse(*_: object, **__: object) -> bytes:
+        raise subprocess.CalledProcessError(128, ["git"], b"", said.encode())
+
+    monkeypatch.setattr(hooks.git, "run", refuse)
+    with pytest.raises(kind) as refused:
+        hooks.install(project)
+    assert words in refused.value.help and "dubious" not in refused.value.message
+
+
 class TestInstalling:
     def test_again_changes_nothing(self, project: Project) -> None:
-        before = hooks.install(project).read_bytes()
-        assert hooks.install(project).read_bytes() == before
+        before = [hook.read_bytes() for hook in hooks.install(project)]
+        assert [hook.read_bytes() for hook in hooks.install(project)] == before
 
-    def test_never_loses_a_hook_of_somebody_else(self, project: Project) -> None:
-        hook = hooks.install(project)
+    @pytest.mark.parametrize("number", [0, 1])
+    def test_never_loses_a_hook_of_somebody_else(self, project: Project, number: int) -> None:
+        hook = hooks.install(project)[number]
         hook.write_text("#!/bin/sh\nexit 0\n")
         with pytest.raises(RefusedError, match="不是 docgen 写的") as refused:
             hooks.install(project)
@@ -126,15 +174,15 @@ class TestInstalling:
         assert hook.read_text() == "#!/bin/sh\nexit 0\n"
 
     def test_can_be_taken_back(self, project: Project, git: Git) -> None:
-        assert hooks.uninstall(project) is not None
-        assert hooks.uninstall(project) is None
+        assert len(hooks.uninstall(project)) == 2
+        assert hooks.uninstall(project) == ()
         with_error(project)
         assert git("commit", "--quiet", "-am", "错的").returncode == 0
 
     def test_goes_where_core_hooks_path_says(self, project: Project, git: Git, tmp_path: Path) -> None:
         hooks.uninstall(project)
         git("config", "core.hooksPath", ".githooks")
-        assert hooks.install(project) == (tmp_path / "库/.githooks/pre-commit").resolve()
+        assert hooks.install(project)[0] == (tmp_path / "库/.githooks/pre-commit").resolve()
         with_error(project)
         assert git("commit", "--quiet", "-am", "错的").returncode != 0
 

@@ -86,7 +86,9 @@ def test_an_existing_file_is_refused(project: Project) -> None:
     assert file.read_bytes() == before
 
 
-@pytest.mark.parametrize("id", ["卫生", "Health", "a_b", "-a", "a--b", "../a", "a" * 61, ""])
+@pytest.mark.parametrize(
+    "id", ["卫生", "Health", "a_b", "-a", "a--b", "../a", "a" * 61, "", "con", "aux", "com1", "lpt9"]
+)
 def test_what_cannot_be_an_id_is_refused(id: str) -> None:
     with pytest.raises(UsageError):
         scaffold.require_id(id)

@@ -175,3 +175,12 @@ def laws_with_findings() -> list[tuple[str, list[str]]]:
     said = [(row["title"], [finding.message for finding in check(row, "laws.jsonl", schema)]) for row in rows]
     assert len(said) >= 957
     return [(title, messages) for title, messages in said if messages]
+
+
+@pytest.mark.parametrize("name", ["permit", "department", "transfer"])
+@pytest.mark.parametrize(
+    ("id", "is_right"), [("con", False), ("nul", False), ("com1", False), ("con-a", True), ("comet", True)]
+)
+def test_an_id_is_a_name_that_windows_can_hold(name: str, id: str, is_right: bool) -> None:
+    found = check({"id": id}, "x.yaml", load(Project(ROOT), name))
+    assert ("DG205" not in {finding.code for finding in found if finding.pointer == ("id",)}) == is_right

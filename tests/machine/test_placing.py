@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -40,3 +41,22 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, mon
     with pytest.raises(MissingError, match="写不进文件"):
         placing.put(tmp_path / "a.yaml", b"new")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.yaml": b"old"}
+
+
+def test_what_goes_to_a_pipe_goes_through_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    placing.put(pipe, "报告".encode())
+    reader.join()
+    assert read == ["报告".encode()] and pipe.is_fifo()
+
+
+def test_a_device_stays_one_and_what_it_does_not_take_is_said(tmp_path: Path) -> None:
+    placing.put(Path("/dev/null"), b"x")
+    assert Path("/dev/null").is_char_device()
+    with pytest.raises(MissingError, match="写不进文件 /dev/full"):
+        placing.put(Path("/dev/full"), b"x" * 100_000)
+    assert Path("/dev/full").is_char_device()

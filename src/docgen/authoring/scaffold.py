@@ -18,7 +18,7 @@ from docgen.catalog.units.district import UNIT as DISTRICT
 from docgen.errors import RefusedError, UsageError
 from docgen.project import Project
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ID = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z)[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COMMENTED = ("sources", "unknown", "note", "allow")
 
 
@@ -54,7 +54,8 @@ def require_id(id: str) -> str:
     if len(id) > 60 or not _ID.fullmatch(id):
         raise UsageError(
             f"“{id}”不能作为编号（id）。",
-            "用小写英文字母、数字和连字符，如 public-place-hygiene；定了以后不再改，也不再给别的事项用。",
+            "用小写英文字母、数字和连字符，如 public-place-hygiene；不用 con、aux、nul 这些 Windows 的设备名；"
+            "定了以后不再改，也不再给别的事项用。",
         )
     return id
 

@@ -25,8 +25,9 @@ def install(project: Path) -> None:
     from docgen.authoring import hooks
     from docgen.project import Project
 
-    click.echo(f"已装好：{hooks.install(Project.locate(project))}")
-    click.echo("以后每次 git commit 都先检查；确需带着错误提交：git commit --no-verify", err=True)
+    for hook in hooks.install(Project.locate(project)):
+        click.echo(f"已装好：{hook}")
+    click.echo("以后每次 git commit、git merge 都先检查；确需带着错误提交：git commit --no-verify", err=True)
 
 
 @command.command("uninstall", options_metavar="[选项]")
@@ -37,7 +38,10 @@ def uninstall(project: Path) -> None:
     from docgen.project import Project
 
     removed = hooks.uninstall(Project.locate(project))
-    click.echo(f"已卸下：{removed}" if removed else "没有装过，不用卸。")
+    for hook in removed:
+        click.echo(f"已卸下：{hook}")
+    if not removed:
+        click.echo("没有装过，不用卸。")
 
 
 @command.command("run", options_metavar="[选项]")

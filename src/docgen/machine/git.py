@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from docgen.errors import DocgenError, MissingError, UsageError
 from docgen.project import Project
 
 CATALOGS = "catalogs"
@@ -80,6 +81,29 @@ def run(root: Path, *words: str, typed: bytes = b"", seconds: float | None, in_h
         check=True,
         timeout=seconds,
     ).stdout
+
+
+def explained(folder: Path, error: subprocess.CalledProcessError) -> DocgenError | None:
+    """Why git refused, where its user can do something about it; None for every other reason."""
+    said = os.fsdecode(error.stderr or b"")
+    if "dubious ownership" in said:
+        return MissingError(
+            f"git 不读这个仓库：{folder} 属于别的用户。",
+            f"确认可信后运行 git config --global --add safe.directory {folder}，或者请文件夹的主人来做。",
+        )
+    if "not a git repository" in said:
+        return UsageError(f"{folder} 不在 git 仓库里。", "请先在项目文件夹运行 git init。")
+    if "lazy fetching" in said or "promisor" in said:
+        return MissingError(
+            "这里是部分克隆，以前版本的内容没有取下来。", "联网后运行 git fetch --refetch --no-filter，再试一次。"
+        )
+    return None
+
+
+def unmerged(top: Path, pathspec: str) -> tuple[str, ...]:
+    """Files of the index with a conflict that nobody has resolved."""
+    rows = run(top, "ls-files", "--unmerged", "-z", "--", pathspec, seconds=None, in_hook=True).split(b"\0")
+    return tuple(dict.fromkeys(os.fsdecode(row.partition(b"\t")[2]) for row in rows if row))
 
 
 def _blob(id: str) -> str | None:

@@ -27,7 +27,7 @@ Log = list[tuple[str, list[Entry]]]
 
 def log(project: Project) -> Log:
     """Every commit of the line of first parents that changed catalogs/, and what it changed, oldest first."""
-    return _asked(lambda: list(git.log(project, "%H", seconds=_SECONDS)), [])
+    return _asked(project, lambda: list(git.log(project, "%H", seconds=_SECONDS)), [])
 
 
 def id_of(project: Project, revision: str) -> str:
@@ -56,7 +56,7 @@ def no_past(project: Project) -> DocgenError | None:
     except OSError:
         return without_git()
     except subprocess.SubprocessError as error:
-        return _unborn(error)
+        return _unborn(project, error)
     return None
 
 
@@ -64,14 +64,15 @@ def without_git() -> MissingError:
     return MissingError("本机没有 git 程序，读不出以前的版本。", "请安装 git；docgen doctor 说明怎么装。")
 
 
-def _unborn(error: subprocess.SubprocessError) -> DocgenError:
+def _unborn(project: Project, error: subprocess.SubprocessError) -> DocgenError:
     """--quiet says nothing of a HEAD that is not there yet."""
     stderr = os.fsdecode(getattr(error, "stderr", None) or b"").strip()
     if not stderr:
         return UsageError("还没有提交过，没有以前的版本。", "先用 git commit 把目录提交一次。")
     if "not a git repository" in stderr:
         return UsageError("项目文件夹不在 git 仓库里，没有以前的版本。", "先运行 git init，再把目录提交一次。")
-    return MissingError(
+    known = git.explained(project.root, error) if isinstance(error, subprocess.CalledProcessError) else None
+    return known or MissingError(
         f"git 读不出以前的版本：{stderr.splitlines()[0]}", "请在项目文件夹里运行 git status，照它的提示处理。"
     )
 
@@ -79,23 +80,23 @@ def _unborn(error: subprocess.SubprocessError) -> DocgenError:
 def files(project: Project, commit: str) -> Files:
     """What lay below catalogs/ in one commit."""
     words = ("ls-tree", "-r", "-z", commit, f"{git.CATALOGS}/")
-    rows = _asked(lambda: git.run(project.root, *words, seconds=_SECONDS), b"").split(b"\0")
+    rows = _asked(project, lambda: git.run(project.root, *words, seconds=_SECONDS), b"").split(b"\0")
     named = (os.fsdecode(row).split("\t", 1) for row in rows if row)
     return {file: about.split()[2] for about, file in named}
 
 
 def contents(project: Project, blobs: set[str]) -> dict[str, bytes]:
     """What a partial clone left out is missing."""
-    return _asked(lambda: dict(git.blobs(project.root, sorted(blobs), seconds=_SECONDS)), {})
+    return _asked(project, lambda: dict(git.blobs(project.root, sorted(blobs), seconds=_SECONDS)), {})
 
 
 def is_clean(project: Project) -> bool:
     """Whether catalogs/ is as HEAD has it, as far as git can see. Line ends that git itself converts do not count."""
     words = ("-c", "core.fileMode=false", "status", "--porcelain", "-z", "--untracked-files=all", "--", git.CATALOGS)
-    return not _asked(lambda: git.run(project.root, *words, seconds=_SECONDS), b"?")
+    return not _asked(project, lambda: git.run(project.root, *words, seconds=_SECONDS), b"?")
 
 
-def _asked(ask: Callable[[], _Answer], without: _Answer) -> _Answer:
+def _asked(project: Project, ask: Callable[[], _Answer], without: _Answer) -> _Answer:
     try:
         return ask()
     except OSError:
@@ -104,7 +105,7 @@ def _asked(ask: Callable[[], _Answer], without: _Answer) -> _Answer:
         raise MissingError(f"git 在 {_SECONDS} 秒内没有读完目录的历史。", "请稍后再试，或先运行 git gc。") from None
     except subprocess.CalledProcessError as error:
         stderr = os.fsdecode(error.stderr).strip().splitlines()
-        raise MissingError(
+        raise git.explained(project.root, error) or MissingError(
             f"git 读不出目录的历史：{stderr[0] if stderr else f'退出码 {error.returncode}'}",
             "请在项目文件夹里运行 git log -- catalogs，照它的提示处理。",
         ) from None
