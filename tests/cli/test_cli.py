@@ -208,7 +208,7 @@ def test_the_wheel_works_in_an_empty_folder(tmp_path: Path) -> None:
         text=True,
     )
     assert wheel.returncode == 0, wheel.stderr
-    (file,) = (tmp_path / "w").glob("docgen-*.whl")
+    (file,) = (tmp_path / "w").glob("permit_docgen-*.whl")
     site = tmp_path / "site"
     with zipfile.ZipFile(file) as archive:
         archive.extractall(site)

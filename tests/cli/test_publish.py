@@ -149,6 +149,7 @@ def test_a_refusal_shows_the_errors_first(run: Run, project: Path, tmp_path: Pat
     replace(file, "name: 公共场所卫生许可\n", "name: 公共场所卫生许可。\n")
     replace(file, "promised: 0", "promised: 30")
     for words in (("publish", "--to", tmp_path / "www"), ("build",)):
-        code, _, err = run(*words)
+        code, out, err = run(*words)
         assert code == Exit.FINDINGS
-        assert 0 < err.index("错误 DG") < err.index("警告 DG") < err.index("另有提示")
+        said = out + err
+        assert 0 < said.index("错误 DG") < said.index("警告 DG") < said.index("另有提示")

@@ -2,7 +2,7 @@
 
 import click
 
-from docgen.errors import MissingError
+from docgen.machine.extras import missing
 
 
 @click.command("lsp", options_metavar="[选项]")
@@ -13,9 +13,5 @@ def command() -> None:
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        help = (
-            "能上网时运行 pip install 'docgen[lsp]'；不能上网时，在能上网的电脑上 pip download pygls，"
-            "把下载的文件拷来后 pip install --no-index --find-links . pygls"
-        )
-        raise MissingError("本机没有装 pygls，编辑器里的检查用不了。", help) from error
+        raise missing("pygls", "本机没有装 pygls，编辑器里的检查用不了。") from error
     serve()

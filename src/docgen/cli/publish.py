@@ -76,7 +76,7 @@ def _made(project: "Project", as_of: str | None, processes: int, progress: Progr
 
     made = site(project, SiteOptions(options.day(as_of), processes), progress)
     progress.clear()
-    brief(project, made.verdict)
+    brief(project, made.verdict, err=True)
     if made.made is None:
         return None
     if made.failed:

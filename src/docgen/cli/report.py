@@ -43,18 +43,19 @@ def show(report: Report, style: str) -> None:
     click.echo(REPORTERS[style].write(report, look_of(sys.stdout, os.environ)), nl=False)
 
 
-def brief(project: Project, verdict: Verdict) -> None:
-    """Errors, then warnings; hints are counted. For commands that do something else than check; to stderr."""
+def brief(project: Project, verdict: Verdict, err: bool = False) -> None:
+    """Errors, then warnings; hints are counted. For commands that do something else than check."""
     grave = sorted(
         (finding for finding in verdict.findings if finding.severity is not Severity.INFO),
         key=lambda finding: finding.severity.rank,
     )
     if grave:
         report = report_of(project, verdict, tuple(grave))
-        click.echo(REPORTERS["text"].write(report, look_of(sys.stderr, os.environ)), nl=False, err=True)
+        look = look_of(sys.stderr if err else sys.stdout, os.environ)
+        click.echo(REPORTERS["text"].write(report, look), nl=False, err=err)
     hints = len(verdict.findings) - len(grave)
     if hints:
-        click.echo(f"另有提示 {hints} 项，用 docgen check 看。", err=True)
+        click.echo(f"另有提示 {hints} 项，用 docgen check 看。", err=err)
 
 
 def save(report: Report, style: str, file: Path) -> None:

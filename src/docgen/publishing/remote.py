@@ -9,13 +9,12 @@ from typing import Any, TypeVar
 from urllib.parse import SplitResult, unquote
 
 from docgen.errors import MissingError
+from docgen.machine.extras import missing
 
 try:
     import asyncssh
 except ImportError:
-    raise MissingError(
-        "没有安装通过 SFTP 发布所需的组件。", "请安装附加组件 sftp：pip install 'docgen[sftp]'"
-    ) from None
+    raise missing("asyncssh", "没有安装通过 SFTP 发布所需的组件。") from None
 
 _AT_ONCE = 32
 _SECONDS = 30

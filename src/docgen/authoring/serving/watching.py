@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from docgen.errors import MissingError
+from docgen.machine.extras import missing
 from docgen.project import Project
 
 _FOLDERS = ("catalogs", "schemas", "templates")
@@ -24,11 +24,7 @@ def saves(project: Project, is_polling: bool) -> Iterator[bool]:
     except ImportError as error:
         if (error.name or "").partition(".")[0] != "watchfiles":
             raise
-        help = (
-            "能上网时运行 pip install 'docgen[serve]'；不能上网时，在能上网的电脑上 pip download watchfiles，"
-            "把下载的文件拷来后 pip install --no-index --find-links . watchfiles"
-        )
-        raise MissingError("本机没有装 watchfiles，不知道文件什么时候保存。", help) from error
+        raise missing("watchfiles", "本机没有装 watchfiles，不知道文件什么时候保存。") from error
     looks = watch(
         *_folders(project),
         step=_QUIET,

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import msgspec
 
 from docgen.errors import MissingError, RefusedError, UsageError
+from docgen.machine.extras import missing
 from docgen.portal import mediatypes, release
 from docgen.publishing import journal, layout, owner
 from docgen.publishing.contract import Pointer, Sent
@@ -27,7 +28,7 @@ try:
     from obstore.exceptions import AlreadyExistsError, BaseError, PreconditionError
     from obstore.store import S3Store
 except ImportError:
-    raise MissingError("没有安装发布到对象存储所需的组件。", "请安装附加组件 s3：pip install 'docgen[s3]'") from None
+    raise missing("obstore", "没有安装发布到对象存储所需的组件。") from None
 
 if TYPE_CHECKING:
     from obstore import Attributes, PutMode
