@@ -72,3 +72,13 @@ def test_a_full_disk_is_no_failure_of_one_document(render: Rendering, monkeypatc
     monkeypatch.setattr(rendering.output, "write", refuse)
     with pytest.raises(MissingError):
         render(0)
+
+
+def test_a_copy_that_cannot_be_made_leaves_the_document(render: Rendering, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object) -> bytes:
+        raise RenderError("会变样")
+
+    monkeypatch.setattr(rendering.rendition, "convert", refuse)
+    made = render(0)
+    assert [entry.path for entry in made.entries] == [render.jobs[0].path]
+    assert [(failure.path[-4:], failure.message) for failure in made.failures] == [(".txt", "会变样")]

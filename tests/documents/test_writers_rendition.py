@@ -148,7 +148,7 @@ def test_what_is_hidden_stays_hidden(to: str) -> None:
     ids=["numbered", "by its style", "note"],
 )
 def test_what_a_format_cannot_say_is_not_made(to: str, content: bytes) -> None:
-    with pytest.raises(RenderError, match="没有生成这一份"):
+    with pytest.raises(RenderError, match="换成别的格式会变样"):
         rendition.convert(content, to, "")
 
 

@@ -65,10 +65,15 @@ class Rendering:
     def _render(self, job: Job, view: Part, input: str, paths: Mapping[str, str]) -> Made:
         rendered = _compiled(job.kind).render(msgspec.to_builtins(view), job.label)
         entries = [self._write(job, job.path, rendered.content, input, rendered.blanks)]
+        failures = []
         for format, path in paths.items():
-            content = rendition.convert(rendered.content, format, PurePosixPath(path).stem)
-            entries.append(self._write(job, path, content, f"{input}-{format}", rendered.blanks))
-        return Made(tuple(entries), fresh=len(entries))
+            try:
+                content = rendition.convert(rendered.content, format, PurePosixPath(path).stem)
+            except RenderError as error:  # the document itself is well
+                failures.append(Failure(path, error.message))
+            else:
+                entries.append(self._write(job, path, content, f"{input}-{format}", rendered.blanks))
+        return Made(tuple(entries), len(entries), tuple(failures))
 
     def _write(self, job: Job, path: str, content: bytes, input: str, blanks: tuple[str, ...]) -> Entry:
         size, sha, sm3 = output.write(self.staging, path, content)

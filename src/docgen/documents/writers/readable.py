@@ -127,7 +127,7 @@ def _drop(element: Element) -> None:
 
 
 def _refuse(reason: str, help: str) -> None:
-    raise RenderError(f"文书里{reason}，换成别的格式会变样或丢掉，没有生成这一份", help)
+    raise RenderError(f"文书里{reason}，换成别的格式会变样或丢掉", help)
 
 
 def _files(content: bytes) -> dict[str, bytes]:
