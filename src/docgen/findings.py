@@ -48,12 +48,14 @@ class ValueEdit(msgspec.Struct, frozen=True):
 
     The value at `pointer`, with `on_key` its key, becomes the text `text`.
     Without `text` it becomes a text of the characters that the author wrote: 000123 becomes "000123".
+    `is_bare`: a number or a truth value, written as `text` and in no quotes.
     """
 
     pointer: Pointer
     text: str | None = None
     on_key: bool = False
     is_safe: bool = False
+    is_bare: bool = False
 
 
 class Related(msgspec.Struct, frozen=True):

@@ -100,3 +100,32 @@ def test_a_fix_that_changes_more_values_than_it_has_places_is_refused() -> None:
     (finding,) = read(text.encode(), FILE).findings
     harmful = replace(finding, fix=(*finding.fix, Edit(11, 12, "2")))
     assert edits.apply(text.encode(), FILE, [harmful]).content is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1\n<<<<<<< HEAD\nb: 甲\n=======\nb: 乙\n>>>>>>> other\n",
+        "a:\n  - 甲\n<<<<<<< HEAD\n  - 乙\n=======\n>>>>>>> other\n",
+        "a: |\n  甲\n  <<<<<<< HEAD\n  乙\n  =======\n  >>>>>>> other\n",
+    ],
+    ids=["keys", "a list", "a text"],
+)
+def test_a_conflict_of_a_merge_is_called_that(text: str) -> None:
+    source = read(text.encode(), "x.yaml")
+    assert [finding.code for finding in source.findings] == ["DG118"]
+    assert source.findings[0].span.line == text[: text.index("<<<")].count("\n") + 1
+
+
+def test_arrows_in_a_text_are_no_conflict() -> None:
+    assert findings("a: <<<<<<<\nb: 甲>>>>>>>乙\n") == []
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u3000", "\u202f"], ids=["no-break", "ideographic", "narrow"])
+@pytest.mark.parametrize("text", ["name:{}甲\nb: 1\n", "b: 1\nname:{}甲\n", "a:\n  - name:{}甲\n"])
+def test_a_space_that_is_none_to_yaml_is_named_and_corrected(text: str, space: str) -> None:
+    written = text.format(space)
+    source = read(written.encode(), "x.yaml")
+    assert [finding.code for finding in source.findings] == ["DG109"]
+    assert "不是普通空格" in source.findings[0].message
+    assert fixed(written) == text.format(" ")

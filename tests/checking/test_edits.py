@@ -252,3 +252,47 @@ def offered(content: bytes) -> list[Finding]:
 def test_any_text_can_be_put_into_any_quotes(new: str, raw: str) -> None:
     assume(new != "甲")
     assert source.read(after(f"a: [{raw}] # 注\n", finding(("a", 0), new)).encode(), FILE).data == {"a": [new]}
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "right"),
+    [
+        ("time_limit: {promised: ", '"20"}', "20}"),
+        ("time_limit: {statutory: ", "'20'}", "20}"),
+        ("fee: {charged: ", "否}", "false}"),
+        ("fee: {charged: ", '"是"}', "true}"),
+        ("materials:\n  - copies: ", "2；", "2"),
+        ("history:\n  - date: ", "2024.6.3", "2024-06-03"),
+        ("history:\n  - date: ", '"2024/6/3"', '"2024-06-03"'),
+        ("history:\n  - date: ", "2024年6月3日", "2024-06-03"),
+        ("history:\n  - date: ", '"20240603"', '"2024-06-03"'),
+    ],
+)
+def test_what_has_one_right_answer_is_written_for_the_author(field: str, wrong: str, right: str) -> None:
+    text = f"{field}{wrong}\n"
+    read = source.read(text.encode(), FILE)
+    (fault,) = [f for f in schema.check(read.data, FILE, schema.load(Project(ROOT), "permit")) if f.value_edits]
+    (located,) = edits.with_edits([fault], [read])
+    assert edits.apply(text.encode(), FILE, [located]).content == f"{field}{right}\n".encode()
+
+
+@pytest.mark.parametrize("wrong", ["2024.13.1", "2024.5", "24.5.28", "去年", "2024.2.30"])
+def test_no_other_day_is_offered_as_an_example(wrong: str) -> None:
+    read = source.read(f'history:\n  - date: "{wrong}"\n'.encode(), FILE)
+    found = schema.check(read.data, FILE, schema.load(Project(ROOT), "permit"))
+    (fault,) = [f for f in found if f.pointer == ("history", 0, "date")]
+    assert not fault.value_edits and not re.search("[0-9]{4}-[0-9]{2}", fault.help + fault.message)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name: 甲\npromised: 5\n", "`promised` 是 `time_limit` 下面的键"),
+        ("time_limit:\n  status: 划转\n", "`status` 是最外层的键"),
+        ("flow:\n  - {step: 受理, promised: 3}\n", "`promised` 是 `time_limit` 下面的键"),
+    ],
+)
+def test_a_key_at_the_wrong_level_is_told_where_it_belongs(text: str, said: str) -> None:
+    read = source.read(text.encode(), FILE)
+    found = schema.check(read.data, FILE, schema.load(Project(ROOT), "permit"))
+    assert any(said in finding.help for finding in found if finding.code == "DG201")

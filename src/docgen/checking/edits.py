@@ -5,7 +5,7 @@ BOM stay. Afterwards the file is read again, and nothing but what was meant may 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from json import dumps
+from json import dumps, loads
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -48,7 +48,7 @@ def _edits(value_edits: Iterable[ValueEdit], positions: Positions) -> Sequence[E
     edits = []
     for wanted in value_edits:
         raw = positions.raw(wanted.pointer, wanted.on_key)
-        text = _written(raw, wanted.text) if raw else None
+        text = _written(raw, wanted) if raw else None
         edit = positions.edit(wanted.pointer, text, wanted.is_safe, wanted.on_key) if text is not None else None
         if edit is None:
             return ()
@@ -56,10 +56,13 @@ def _edits(value_edits: Iterable[ValueEdit], positions: Positions) -> Sequence[E
     return edits
 
 
-def _written(raw: str, text: str | None) -> str | None:
-    """`text` in the quotes of `raw`; None where that would mean to set several lines anew."""
+def _written(raw: str, wanted: ValueEdit) -> str | None:
+    """What is wanted in the quotes of `raw`; None where that would mean to set several lines anew."""
+    text = wanted.text
     if "\n" in raw or "\r" in raw or raw[0] in "[{":
         return None
+    if wanted.is_bare:
+        return text
     if raw[0] == "'" and text is not None and text.isprintable():
         return "'" + text.replace("'", "''") + "'"
     if raw[0] != '"' and text is not None and _is_plain(text):
@@ -103,9 +106,13 @@ def _is_meant(before: Source, after: Source, findings: Iterable[Finding]) -> boo
         for finding in findings
         for wanted in finding.value_edits
     ]
-    values = {wanted.pointer: wanted.text for wanted in value_edits if not wanted.on_key}
+    values = {wanted.pointer: _meant(wanted) for wanted in value_edits if not wanted.on_key}
     keys = {wanted.pointer: wanted.text for wanted in value_edits if wanted.on_key}
     return dumps(_with_values(before.data, (), values, keys)) == dumps(after.data)
+
+
+def _meant(wanted: ValueEdit) -> Any:
+    return loads(wanted.text) if wanted.is_bare and wanted.text is not None else wanted.text
 
 
 def _differences(before: Any, after: Any) -> int:
@@ -117,7 +124,7 @@ def _differences(before: Any, after: Any) -> int:
     return int(before != after or type(before) is not type(after))
 
 
-def _with_values(data: Any, at: Pointer, values: dict[Pointer, str | None], keys: dict[Pointer, str | None]) -> Any:
+def _with_values(data: Any, at: Pointer, values: dict[Pointer, Any], keys: dict[Pointer, str | None]) -> Any:
     """The data as it should be afterwards, in the same order."""
     if at in values:
         return values[at]

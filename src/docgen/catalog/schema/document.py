@@ -78,6 +78,19 @@ def meant_keys(node: Document, key: str) -> tuple[str, ...]:
     return nearest(key.strip().lower().replace("-", "_").replace(" ", "_"), choices)
 
 
+def homes(document: Document, key: str) -> tuple[Pointer, ...]:
+    """Where a key of this name may stand: () for the outermost level, else the keys that lead there."""
+    return tuple(_homes(document, key, ()))
+
+
+def _homes(node: Document, key: str, at: Pointer) -> Iterator[Pointer]:
+    properties = node.get("items", node).get("properties", {})
+    if key in properties:
+        yield at
+    for name, below in properties.items():
+        yield from _homes(below, key, (*at, name))
+
+
 def titled_key(node: Document, key: str) -> str:
     """`name`（名称）"""
     return _titled(key, _titles(node).get(key))

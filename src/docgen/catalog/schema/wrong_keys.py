@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from docgen.catalog.schema.document import example_at, label, meant_keys, titled_key, titled_keys
+from docgen.catalog.schema.document import example_at, homes, label, meant_keys, titled_key, titled_keys
 from docgen.catalog.schema.fault import Fault
 from docgen.findings import Finding, ValueEdit
 
@@ -16,11 +16,25 @@ def unknown_keys(fault: Fault) -> Iterator[Finding]:
     for key in _strangers(fault):
         meant = meant_keys(fault.node, str(key))
         allowed = "、".join(titled_keys(fault.node))
-        help = f"是不是想写 {titled_key(fault.node, meant[0])}？" if meant else f"这里可以写：{allowed}。"
+        help = _elsewhere(fault, str(key))
+        help += f"是不是想写 {titled_key(fault.node, meant[0])}？" if meant else ""
+        help = help or f"这里可以写：{allowed}。"
         message = f"{inside}里有不认识的键 `{key}`。" if inside else f"不认识的键 `{key}`。"
         place = (*fault.place, key)
         fix = (ValueEdit(place, meant[0], on_key=True),) if _is_surely(fault, meant) else ()
         yield Finding(UNKNOWN, message, fault.file, place, help=help, on_key=True, value_edits=fix)
+
+
+def _elsewhere(fault: Fault, key: str) -> str:
+    """A key that was only indented wrongly: where it belongs."""
+    own = tuple(step for step in fault.place if isinstance(step, str))
+    places = [home for home in homes(fault.document, key) if home != own]
+    if not places:
+        return ""
+    if () in places:
+        return f"`{key}` 是最外层的键：请顶格写，不要缩进。"
+    names = " 或 ".join(dict.fromkeys(f"`{home[-1]}`" for home in places[:3]))
+    return f"`{key}` 是 {names} 下面的键：请移到它下面，比它多缩进两格。"
 
 
 def _is_surely(fault: Fault, meant: tuple[str, ...]) -> bool:

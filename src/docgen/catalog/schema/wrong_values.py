@@ -1,7 +1,9 @@
 """Values of a wrong type, form, size or number."""
 
 from collections.abc import Iterator
+from datetime import date
 from json import dumps
+from re import compile as regex
 
 from docgen.catalog.schema.document import nearest, node_at
 from docgen.catalog.schema.fault import Fault, shown
@@ -16,6 +18,11 @@ _TYPES = {
     "object": ("一组“键: 值”", "每行写一个键，后面是英文冒号、一个空格和值"),
     "null": ("空", "请写 null"),
 }
+_INTEGER, _NUMBER = regex(r"-?[0-9]{1,15}"), regex(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_TRUTH = dict.fromkeys(("是", "有", "对", "需要", "yes", "Yes", "YES", "True", "TRUE"), "true") | dict.fromkeys(
+    ("否", "无", "不", "不需要", "no", "No", "NO", "False", "FALSE"), "false"
+)
+_DAY = regex(r"([0-9]{4})(?:[-./年—－]([0-9]{1,2})[-./月—－]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))")
 BOUNDS = {
     "minimum": "不能小于 {}",
     "maximum": "不能大于 {}",
@@ -38,7 +45,22 @@ def wrong_type(fault: Fault) -> Iterator[Finding]:
         yield from _unquoted(fault, "真假值" if isinstance(value, bool) else "数字")
     else:
         message = f"{fault.subject}应当是{name}，这里是{_kind_of(value)}。"
-        yield fault.finding("DG203", message, how, example=fault.example)
+        fix = _as_meant(fault, expected)
+        shown = f"{fault.place[-1]}: {fix[0].text}" if fix and isinstance(fault.place[-1], str) else fault.example
+        yield fault.finding("DG203", message, how, example=shown, fix=fix)
+
+
+def _as_meant(fault: Fault, expected: str) -> tuple[ValueEdit, ...]:
+    """`"20"`, `20,` and `否` have one right answer."""
+    if not isinstance(fault.value, str):
+        return ()
+    bare = fault.value.strip().rstrip(",，;；").strip()
+    if expected == "boolean" and bare in _TRUTH:
+        return (ValueEdit(fault.place, _TRUTH[bare], is_bare=True),)
+    form = {"integer": _INTEGER, "number": _NUMBER}.get(expected)
+    if form and form.fullmatch(bare):
+        return (ValueEdit(fault.place, bare, is_safe=bare == fault.value, is_bare=True),)
+    return ()
 
 
 def _unquoted(fault: Fault, written: str) -> Iterator[Finding]:
@@ -97,11 +119,34 @@ def wrong_form(fault: Fault) -> Iterator[Finding]:
     value = fault.value
     if not value.strip():
         yield _nothing(fault, "DG206")
-    elif fault.keyword == "format":
-        yield fault.finding("DG205", f"{fault.subject}{shown(value)}这一天不存在。", "请核对日期")
+    elif fault.node.get("format") == "date":
+        yield _wrong_date(fault)
     else:
         form = fault.node.get("patternErrorMessage", "不符合规定的写法。")
         yield fault.finding("DG205", f"{fault.subject}{shown(value)}的写法不对：{form}", example=fault.example)
+
+
+def _wrong_date(fault: Fault) -> Finding:
+    """Never with another day as an example: somebody might copy it."""
+    if fault.keyword == "format":
+        return fault.finding("DG205", f"{fault.subject}{shown(fault.value)}这一天不存在。", "请核对日期")
+    form = fault.node.get("patternErrorMessage", "不符合规定的写法。")
+    day = _day(fault.value)
+    fix = (ValueEdit(fault.place, day),) if day else ()
+    advice = f'请写成 "{day}"' if day else "请照原件写明是哪一天"
+    return fault.finding("DG205", f"{fault.subject}{shown(fault.value)}的写法不对：{form}", advice, fix=fix)
+
+
+def _day(text: str) -> str | None:
+    """2024.5.28, 2024/5/28, 2024年5月28日, 20240528 -> 2024-05-28."""
+    found = _DAY.fullmatch(text.strip().rstrip(",，"))
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in found.groups() if part)
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def out_of_range(fault: Fault) -> Iterator[Finding]:

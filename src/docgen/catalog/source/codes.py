@@ -126,4 +126,12 @@ CODES: tuple[Explanation, ...] = (
         good='form: [原件, 纸质]\nfields: ["名称、地址", 日期]\n',
         remedy="列表各项之间用英文逗号；本来就是一项的，给它加英文引号。",
     ),
+    Explanation(
+        code="DG118",
+        title="合并的冲突没有解决",
+        why="两个人改了同样的几行，git 不知道要哪一种，把两种都留在文件里，等人来选。",
+        bad="<<<<<<< HEAD\nvalidity: 4年\n=======\nvalidity: 5年\n>>>>>>> 另一个分支\n",
+        good="validity: 5年\n",
+        remedy="留下要的一种，删去另一种和三行记号，再 git add。",
+    ),
 )

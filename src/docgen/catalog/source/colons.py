@@ -8,7 +8,13 @@ from re import compile as regex
 from docgen.catalog.source.positions import columns
 from docgen.catalog.source.problem import Problem
 
-_KEY_COLONS = (regex(r"：(?<=[a-z0-9_ -]：)"), regex(r":(?![\s/:])(?<=[a-z0-9_ -]:)"))
+WIDE = "\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{FIGURE SPACE}"
+"""Spaces that look like one and are none to YAML; pasted from Word or a web page."""
+_KEY_COLONS = (
+    regex(r"：(?<=[a-z0-9_ -]：)"),
+    regex(r":(?![\s/:])(?<=[a-z0-9_ -]:)"),
+    regex(rf":(?=[{WIDE}])(?<=[a-z0-9_ -]:)"),
+)
 _KEY = regex(r"[a-z][a-z0-9_-]*[ ]?")
 _KEY_AT_LINE_START = regex(rf"[\r\n][ ]*(?:-[ ]+)*{_KEY.pattern}\Z")
 _LONGEST_KEY = 64
@@ -17,6 +23,12 @@ _LITERAL = "如果冒号本来就是文字的一部分，请给整句加英文�
 
 def separator(body: str, colon: int) -> Problem:
     """DG108 or DG109, by the colon that stands there, with its edit."""
+    after = len(body[colon + 1 :]) - len(body[colon + 1 :].lstrip(WIDE))
+    if after:
+        end = colon + 1 + after
+        message = "冒号后面的空格不是普通空格（多半是从 Word 或网页粘贴来的），YAML 会把整段当成一句话。"
+        patches = ((colon, end, ": "),)
+        return Problem("DG109", message, "请改成键盘上的空格。" + _LITERAL, colon, end, patches=patches)
     patches = ((colon, colon + 1, ":" if body[colon + 1 : colon + 2].isspace() else ": "),)
     if body[colon] == "：":
         message, help = "键后面用了中文冒号「：」，YAML 只认英文冒号加空格。", "请改成英文冒号加一个空格。"

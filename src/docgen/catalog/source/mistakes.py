@@ -6,15 +6,17 @@ from re import compile as regex
 from docgen.catalog.source import refusals
 from docgen.catalog.source.brackets import is_tight_key
 from docgen.catalog.source.building import Tree
-from docgen.catalog.source.colons import separator
+from docgen.catalog.source.colons import WIDE, separator
+from docgen.catalog.source.conflicts import conflicts
 from docgen.catalog.source.indents import FOREIGN_INDENT, foreign_indent
 from docgen.catalog.source.parse_error import ParseError
 from docgen.catalog.source.problem import Problem
 
 _FULL_WIDTH = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(：)")
-_TIGHT = regex(r"[ ]*(?:-[ ]+)*[\w-]{1,20}[ ]*(:)(?=[^\s/])")
+_TIGHT = regex(rf"[ ]*(?:-[ ]+)*[\w-]{{1,20}}[ ]*(:)(?=[^\s/]|[{WIDE}])")
 _QUOTED_KEY = regex(r"""[ ]*(?:-[ ]+)*["'].*["']""")
 _PAIR = regex(r"[ ]*(?:-[ ]+)*[^\s#][^#]*?:(?:\s|$)")
+_KEY_AT = regex(r"([ ]*)(?:-[ ]+)*([A-Za-z_][\w-]*):")
 _CLOSING = {"[": "]", "{": "}"}
 _QUOTE = "请给整个值加英文引号。"
 
@@ -29,6 +31,10 @@ def _quoted(value: str) -> str:
     """The way out with the author's own words in it."""
     quote = "'" if '"' in value else '"'
     return f"请给整个值加英文引号，例如 {quote}{value[:40]}{quote}。"
+
+
+def _conflict(stop: ParseError) -> Problem | None:
+    return next(conflicts(stop.body), None)
 
 
 def _foreign_space(stop: ParseError) -> Problem | None:
@@ -205,8 +211,19 @@ def _indent(stop: ParseError) -> Problem | None:
         return None
     if stop.says.startswith(("mapping values", "did not find expected key", "did not find expected <document")):
         help = "同一层的键要左对齐，下一层多缩进两格；已经写了值的键，下面不能再缩进写键。"
-        return stop.wrong_line(stop.number, "这一行的缩进不对，与上面的行对不齐。", help)
+        return stop.wrong_line(stop.number, f"这一行的缩进不对，{_beside(stop)}。", help)
     return None
+
+
+def _beside(stop: ParseError) -> str:
+    """How far this line is indented, and the key above it."""
+    own = stop.lines.text(stop.number)
+    for number in range(stop.number - 1, -1, -1):
+        above = stop.lines.text(number)
+        if found := _KEY_AT.match(above):
+            depth = len(own) - len(own.lstrip(" "))
+            return f"它缩进 {depth} 格，上面的 {found[2]} 缩进 {len(found[1])} 格，对不齐"
+    return "与上面的行对不齐"
 
 
 def _anything(stop: ParseError) -> Problem:
@@ -215,6 +232,7 @@ def _anything(stop: ParseError) -> Problem:
 
 
 _LOOKS: tuple[Callable[[ParseError], Problem | None], ...] = (
+    _conflict,
     _foreign_space,
     _no_part_of_a_catalog,
     _separator,

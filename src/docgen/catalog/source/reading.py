@@ -13,6 +13,7 @@ from docgen.catalog.source.building import Tree, build
 from docgen.catalog.source.colons import swallowed
 from docgen.catalog.source.commas import joined_entries
 from docgen.catalog.source.comments import lost_text
+from docgen.catalog.source.conflicts import conflicts
 from docgen.catalog.source.decoding import UNPRINTABLE, decoded, unprintable
 from docgen.catalog.source.indents import wide_indents
 from docgen.catalog.source.mistakes import diagnose
@@ -23,6 +24,8 @@ from docgen.catalog.source.tolerated import tolerated
 from docgen.findings import Finding, Related, Span
 
 MAX_BYTES = 1 << 20
+_LOOKS = (conflicts, swallowed, wide_indents, tolerated)
+"""What YAML reads without a word."""
 
 
 class Source(msgspec.Struct, frozen=True, dict=True):
@@ -120,7 +123,7 @@ def _read(body: str) -> tuple[Any, bytes, list[Problem]]:
                 break
         tree = build(recovery.body)
     else:
-        silent = chain.from_iterable(look(recovery.body, tree.marks) for look in (swallowed, wide_indents, tolerated))
+        silent = chain.from_iterable(look(recovery.body, tree.marks) for look in _LOOKS)
         problems += map(recovery.as_written, islice(silent, MAX_PROBLEMS))
     elsewhere = _outside(guessed, recovery.body, tree.problems) if guessed else tree.problems
     problems += map(recovery.as_written, elsewhere)

@@ -3,7 +3,8 @@
 Silent where the department's own file is broken: what it would have registered is not known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from re import compile as regex
 
 from docgen.catalog.model import Catalog, Department
 from docgen.findings import Pointer, Related, Severity, ValueEdit
@@ -43,14 +44,23 @@ _Place = tuple[str, Pointer, str]
 """file, pointer, the name or id that stands there"""
 
 
+_NO_DEPARTMENTS = frozenset(("申请人", "被许可人", "乡镇（街道）", "乡镇、街道", "所在乡镇（街道）"))
+_GOVERNMENTS = ("人民政府", "街道办事处", "街道办", "乡政府", "镇政府")
+_BETWEEN = regex(r"[、，,;；/ ]+|和|与|及|会同")
+
+
 def check(catalog: Catalog) -> Iterator[Flag]:
     aliases = {alias: department for department in catalog.departments for alias in department.aliases}
     is_registry_whole = not any(file.endswith("/department.yaml") for file in catalog.broken)
     for file, pointer, name in _names(catalog):
-        if name in catalog.department_by_name:
+        if name in catalog.department_by_name or _is_outside(name):
             continue
         if name in aliases:
             yield _alias(file, pointer, name, aliases[name])
+        elif several := _several(name, catalog, aliases):
+            message = f"“{name}”是几个部门，这里只能写一个。"
+            help = f"请分开写：{'、'.join(several)}各写一行；联合监管的，写进 joint_with。"
+            yield Flag(message, file, pointer, help=help)
         elif is_registry_whole:
             message = f"部门“{name}”没有登记。"
             yield Flag(message, file, pointer, help=nearest(name, catalog.department_by_name) + REMEDY)
@@ -59,6 +69,18 @@ def check(catalog: Catalog) -> Iterator[Flag]:
         if id not in catalog.department_by_id and home not in catalog.broken:
             message = f"没有部门“{id}”：缺少 {home}，或其中的 id 不是“{id}”。"
             yield Flag(message, file, pointer, help=nearest(id, catalog.department_by_id) + REMEDY)
+
+
+def _is_outside(name: str) -> bool:
+    """Who acts and is no department of the district: the applicant, governments, 乡镇 and 街道."""
+    return name in _NO_DEPARTMENTS or name.endswith(_GOVERNMENTS)
+
+
+def _several(name: str, catalog: Catalog, aliases: Mapping[str, Department]) -> tuple[str, ...]:
+    """The parts of a value that names more than one body, one of them at least registered."""
+    parts = tuple(part for part in _BETWEEN.split(name) if part)
+    known = any(part in catalog.department_by_name or part in aliases for part in parts)
+    return parts if len(parts) > 1 and known else ()
 
 
 def _alias(file: str, pointer: Pointer, name: str, department: Department) -> Flag:

@@ -10,7 +10,7 @@ from operator import methodcaller
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
-from docgen.findings import Severity
+from docgen.findings import Severity, ValueEdit
 from docgen.law.citation import parse
 from docgen.rules.contract import Example, Flag
 from docgen.rules.law_titles import Titles, titles
@@ -50,12 +50,12 @@ def check(catalog: Catalog) -> Iterator[Flag]:
     for text in texts(catalog).all(("citation",)):
         citation = parse(text.text)
         if citation and (full := known.registered(citation.title)):
-            yield from _findings(text.places, citation.title, full)
+            yield from _findings(text.places, text.text, citation.title, full)
     shorts = texts(catalog).holding(_TITLE, ("prose",), is_hit=lambda match: known.registered(match[1]))
     for text in shorts:
         for title, full in _shorts(text.text, known).items():
             if unexplained := text.files - full_in(full):
-                yield from _findings((place for place in text.places if place[0] in unexplained), title, full)
+                yield from _findings((p for p in text.places if p[0] in unexplained), text.text, title, full)
 
 
 def _full_in(catalog: Catalog) -> Callable[[str], set[str]]:
@@ -79,7 +79,9 @@ def _shorts(text: str, known: Titles) -> dict[str, str]:
     return {title: full for title, full in named.items() if f"《{full}》" not in text}
 
 
-def _findings(places: Iterable[Place], title: str, full: str) -> Iterator[Flag]:
+def _findings(places: Iterable[Place], text: str, title: str, full: str) -> Iterator[Flag]:
+    whole = text.replace(f"《{title}》", f"《{full}》")
     for file, pointer in places:
         message = f"《{title}》不是全称，法规库中是《{full}》。"
-        yield Flag(message, file, pointer, help=f"改为《{full}》。{REMEDY}")
+        fix = (ValueEdit(pointer, whole),) if whole != text else ()
+        yield Flag(message, file, pointer, help=f"改为《{full}》。{REMEDY}", value_edits=fix)
