@@ -36,7 +36,8 @@ OF_OTHERS: dict[str, dict[str, Breaks]] = {
         "DG409": put("normative_files", [{"title": "中华人民共和国环境影响评价法"}], at="normative_files.0.title"),
         "DG424": lambda data: iter([({("giver",): data["receiver"], ("receiver",): data["giver"]}, ("giver",))]),
         "DG425": permit_of_another,
-        "DG505": put("systems", [{"name": "系统", "note": "密码：Zy@2024qj"}], at="systems.0.note"),
+        "DG516": put("normative_files", []),
+    "DG505": put("systems", [{"name": "系统", "note": "密码：Zy@2024qj"}], at="systems.0.note"),
         "DG509": put(
             "certificates",
             [STOCK | {"quantity": 99}],

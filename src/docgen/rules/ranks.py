@@ -37,4 +37,11 @@ def rank(catalog: Catalog, text: str) -> str | None:
     if row:
         return row.level
     mentions = parse_list(text)
-    return DOCUMENT if _DOCUMENT.search(mentions[0].citation.title if mentions else text) else None
+    title = mentions[0].citation.title if mentions else text
+    return DOCUMENT if _DOCUMENT.search(title) or title.startswith(_local(catalog)) else None
+
+
+def _local(catalog: Catalog) -> tuple[str, ...]:
+    """How titles of documents of the district and its departments begin: nobody in a county makes 法规 or 规章."""
+    names = [name for department in catalog.departments for name in (department.name, department.short)]
+    return (*names, *((catalog.district.name, catalog.district.short) if catalog.district else ()))

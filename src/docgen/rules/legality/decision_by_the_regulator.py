@@ -40,11 +40,12 @@ flow:
   - {step: 审批决定, actor: 区卫生健康局, cooperation: 符合性审查}  # DG308
   - {step: 核发许可证, actor: 区卫生健康局}  # DG308
   - {step: 签发, actor: 区卫生健康局}  # DG308
+  - {step: 分管领导签署, actor: 区卫生健康局}  # DG308
   - {step: 制证, actor: 区卫生健康局}  # DG308
   - {step: 送达, actor: 区卫生健康局}  # DG308
 """
 
-_DECIDING = regex("(?:决定|审批|[核签颁]发|发证|制证|送达)(?!之?[前后])")
+_DECIDING = regex("(?:决定|审批|[核签颁]发|签署|签批|批准|审定|发证|制证|送达)(?!之?[前后])")
 
 
 def check(catalog: Catalog) -> Iterator[Flag]:

@@ -5,6 +5,7 @@ Only steps with days count, unless their clock is 不计入; a permit promised �
 
 from collections.abc import Iterator
 from itertools import accumulate
+from re import compile as regex
 
 from docgen.catalog.model import Catalog
 from docgen.catalog.model.permit import Permit, TimeLimit
@@ -44,6 +45,7 @@ time_limit: {statutory: 20, promised: 5}
 """
 
 _NAMES = {"promised": "承诺", "statutory": "法定"}
+_SERVING = regex("送达|颁发|发证|制证")
 _ROUNDING = 1e-6  # 0.1 + 0.2 is more than 0.3
 
 
@@ -67,4 +69,8 @@ def _overrun(permit: Permit, limit: TimeLimit, key: str, days: float) -> Iterato
     granted = f" {in_words(days, limit.unit)}" if days else "即办"
     message = f"计入时限的各环节合计 {spent}，{name}时限却是{granted}。"
     related = (Related(f"{name}{granted}在这里", permit.file, ("time_limit", key)),)
-    yield Flag(message, permit.file, ("flow", crossing, "days"), related=related)
+    step = permit.flow[crossing].step
+    served = (
+        f"“{step}”在决定之后，另有十日（《行政许可法》第四十四条），写 clock: 不计入。" if _SERVING.search(step) else ""
+    )
+    yield Flag(message, permit.file, ("flow", crossing, "days"), help=served + REMEDY, related=related)
