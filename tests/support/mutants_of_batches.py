@@ -11,6 +11,13 @@ NEXT_LAW = "中华人民共和国民族团结进步促进法"
 TRANSFERS = list(named("transfer"))
 
 
+def documents_gone(data: Data) -> Iterator[Break]:
+    """Of a batch whose own list says that there are some below a law."""
+    ranks = {row.get("rank") for row in data.get("normative_files", ())}
+    if ranks & {"部门规章", "规范性文件"}:
+        yield {("normative_files",): []}, ("normative_files",)
+
+
 def mutants() -> Iterator[Mutant]:
     for schema, table in OF_OTHERS.items():
         for code, break_it in table.items():
@@ -36,8 +43,8 @@ OF_OTHERS: dict[str, dict[str, Breaks]] = {
         "DG409": put("normative_files", [{"title": "中华人民共和国环境影响评价法"}], at="normative_files.0.title"),
         "DG424": lambda data: iter([({("giver",): data["receiver"], ("receiver",): data["giver"]}, ("giver",))]),
         "DG425": permit_of_another,
-        "DG516": put("normative_files", []),
-    "DG505": put("systems", [{"name": "系统", "note": "密码：Zy@2024qj"}], at="systems.0.note"),
+        "DG516": documents_gone,
+        "DG505": put("systems", [{"name": "系统", "note": "密码：Zy@2024qj"}], at="systems.0.note"),
         "DG509": put(
             "certificates",
             [STOCK | {"quantity": 99}],

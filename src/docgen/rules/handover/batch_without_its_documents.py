@@ -1,9 +1,11 @@
 """A batch says that no 规范性文件 goes with it, though its permits rest on some."""
 
 from collections.abc import Iterator
+from re import compile as regex
 
 from docgen.catalog.model import Catalog, Transfer
 from docgen.findings import Severity
+from docgen.law.citation import parse_list
 from docgen.rules.contract import Example, Flag
 from docgen.rules.ranks import DOCUMENT, rank
 
@@ -52,6 +54,7 @@ normative_files: []  # DG516
 """,
 }
 
+_MEASURE = regex("(?:办法|规定|细则|规则|规范|标准)(?:（试行）)?$")
 _LOW = frozenset((DOCUMENT, "部门规章", "地方政府规章"))
 
 
@@ -67,4 +70,10 @@ def check(catalog: Catalog) -> Iterator[Flag]:
 def _resting_on(catalog: Catalog, transfer: Transfer) -> list[str]:
     permits = [catalog.permit_by_id[row.permit] for row in transfer.rules if row.permit in catalog.permit_by_id]
     cites = dict.fromkeys(basis.cite for permit in permits for basis in permit.basis)
-    return [cite for cite in cites if rank(catalog, cite) in _LOW]
+    return [cite for cite in cites if _is_document(catalog, cite)]
+
+
+def _is_document(catalog: Catalog, cite: str) -> bool:
+    """Of what the 法规库 does not have, the name tells."""
+    known = rank(catalog, cite)
+    return known in _LOW if known else any(_MEASURE.search(mention.citation.title) for mention in parse_list(cite))
