@@ -176,5 +176,18 @@ class TestBaseline:
 def test_help_tells_all_of_it_in_chinese(run: Run) -> None:
     out = run("check", "--help")[1]
     for option in ("--select", "--ignore", "--fail-on", "--output", "--fix", "--unsafe-fixes", "--diff", "--baseline"):
-        (line,) = [line for line in out.splitlines() if line.split()[:1] == [option]]
+        line = next(line for line in out.splitlines() if line.split()[:1] == [option])
         assert any("\u4e00" <= character <= "\u9fff" for character in line)
+
+
+def test_a_clean_catalog_is_one_screen_when_asked_for(run: Run, project: Path) -> None:
+    whole = run("check")[1]
+    for words in (("-q",), ("--min-severity", "warning")):
+        code, out, _ = run("check", *words)
+        assert code == Exit.OK and out.count("\n") == 1 and "较轻的没有列出" in out
+    assert whole.count("\n") > 24
+    assert "提示 DG" not in run("check", "-q", "--format", "github")[1]
+
+
+def test_what_is_not_listed_still_fails_when_it_is_to(run: Run, project: Path) -> None:
+    assert run("check", "-q", "--fail-on", "info")[0] == Exit.FINDINGS

@@ -14,6 +14,7 @@ from districts import ROOT, replace
 
 from docgen.cli import COMMANDS
 from docgen.errors import Exit
+from docgen.machine.cells import width
 
 
 def test_check_is_clean_on_the_sample_and_says_how_many_files_it_read(run: Run, project: Path) -> None:
@@ -231,3 +232,75 @@ def test_the_wheel_works_in_an_empty_folder(tmp_path: Path) -> None:
         text=True,
     )
     assert where.stdout.startswith(str(site))
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("chek",), "check"),
+        (("Publish",), "publish"),
+        (("laws", "serach", "x"), "search"),
+        (("new", "permi"), "permit"),
+    ],
+)
+def test_a_command_that_nobody_knows_is_answered_with_the_one_that_was_meant(
+    run: Run, words: tuple[str, ...], meant: str
+) -> None:
+    code, _, err = run(*words)
+    assert code == Exit.USAGE and f"是不是 {meant}？" in err
+
+
+def test_a_sample_takes_no_other_name(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("init", tmp_path / "区", "--sample", "--name", "某区")
+    assert code == Exit.USAGE and "沾益区" in err and not (tmp_path / "区").exists()
+
+
+def test_laws_are_searched_by_several_words(run: Run, project: Path) -> None:
+    assert "城镇排水与污水处理条例" in run("laws", "search", "排水", "污水")[1]
+    assert run("laws", "search", "排水 污水")[1] == run("laws", "search", "排水", "污水")[1]
+
+
+@pytest.mark.parametrize("columns", ["60", "100"])
+def test_help_fits_the_terminal(columns: str) -> None:
+    env = {**os.environ, "COLUMNS": columns}
+    for words in ((), ("check",), ("publish",), ("laws", "add")):
+        command = [sys.executable, "-m", "docgen", *words, "--help"]
+        out = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
+        assert all(width(line) <= int(columns) for line in out.splitlines() if "[" not in line), words
+
+
+SURROUNDINGS = [
+    {"TERM": "dumb"},
+    {"FORCE_COLOR": "1"},
+    {"NO_COLOR": "1"},
+    {"PYTHONIOENCODING": "gbk"},
+    {"PYTHONIOENCODING": "ascii"},
+]
+COMMANDS = """
+check
+build
+diff HEAD
+explain DG301
+laws search 卫生
+laws audit
+doctor
+new permit health/x
+publish --to ../www --dry-run
+releases --at ../www
+hooks uninstall
+verify ../none
+rollback --at ../www
+--help
+chek
+"""
+
+
+@pytest.mark.parametrize("surroundings", SURROUNDINGS, ids=lambda settings: "-".join(*settings.items()))
+@pytest.mark.parametrize("command", COMMANDS.split("\n")[1:-1])
+def test_every_command_speaks_wherever_it_runs(project: Path, command: str, surroundings: dict[str, str]) -> None:
+    """A console of another encoding shows what it can; nothing ends in a traceback."""
+    words = [sys.executable, "-m", "docgen", *command.split()]
+    done = subprocess.run(words, cwd=project, env={**os.environ, **surroundings}, capture_output=True)
+    said = (done.stdout + done.stderr).decode(surroundings.get("PYTHONIOENCODING", "utf-8"), "replace")
+    assert done.returncode != Exit.INTERNAL and "Traceback" not in said, said
+    assert said

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.machine.cells import visible, width, window
+from docgen.machine.cells import visible, width, window, wrapped
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,19 @@ def test_a_window_has_room_for_what_it_shows(line: str, data: st.DataObject, roo
 @given(st.text(max_size=40))
 def test_nothing_visible_moves_the_cursor(text: str) -> None:
     assert not {"\n", "\r", "\x1b", "\t", "\u202e"} & set(visible(text))
+
+
+@pytest.mark.parametrize("room", [20, 33, 60])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "检查整个目录，一次说完全部问题；写了路径时只报告这些文件。",
+        "run docgen check --select DG3,DG403 now",
+        "甲 （默认：info）《法》。" * 5,
+    ],
+)
+def test_wrapped_lines_fit_and_lose_nothing(text: str, room: int) -> None:
+    lines = wrapped(text, room)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width(line) <= room + 4 for line in lines)
+    assert not any(line[0] in "，。；：）》" for line in lines)

@@ -367,3 +367,13 @@ def test_a_damaged_release_is_written_anew_when_it_is_published_again(where: Whe
     damaged.write_text("坏了")
     put(where, first)
     assert seen(where) == wanted(first)
+
+
+@pytest.mark.parametrize("inside", ["catalogs/a.yaml", "index.html", "照片/1.jpg"])
+def test_a_folder_with_something_else_is_no_place(tmp_path: Path, inside: str) -> None:
+    foreign = tmp_path / "别的"
+    (foreign / inside).parent.mkdir(parents=True)
+    (foreign / inside).write_text("x")
+    with pytest.raises(RefusedError), places.at(str(foreign)):
+        pass
+    assert [path for path in foreign.rglob("*") if path.is_file()] == [foreign / inside]

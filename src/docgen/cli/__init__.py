@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from errno import ENOSPC
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -45,21 +46,53 @@ _speak_chinese()
 
 
 class _Help(click.HelpFormatter):
-    """click pads columns by characters; a Han character is two cells wide."""
+    """click pads and wraps by characters; a Han character is two cells wide, and needs no blank to end a line at."""
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        from docgen.machine.cells import width
+        from docgen.machine.cells import width, wrapped
 
         rows = list(rows)
-        widest = max((width(term) for term, _ in rows), default=0)
+        widest = min(max((width(term) for term, _ in rows), default=0), col_max)
+        start = self.current_indent + widest + col_spacing
         for term, text in rows:
-            self.write(f"{'':>{self.current_indent}}{term}{'':{widest - width(term) + col_spacing}}{text}\n")
+            lines = wrapped(text, max(self.width - start - 2, 20))
+            gap = widest - width(term) + col_spacing
+            first = lines.pop(0) if gap > 0 and lines else ""
+            self.write(f"{'':>{self.current_indent}}{term}{'':{max(gap, 0)}}{first}".rstrip() + "\n")
+            for line in lines:
+                self.write(f"{'':>{start}}{line}\n")
+
+    def write_text(self, text: str) -> None:
+        from docgen.machine.cells import wrapped
+
+        for number, paragraph in enumerate(text.split("\n\n")):
+            if number:
+                self.write("\n")
+            for line in wrapped(" ".join(paragraph.split()), max(self.width - self.current_indent - 2, 20)):
+                self.write(f"{'':>{self.current_indent}}{line}\n")
 
 
 click.Context.formatter_class = _Help
 
 
-class _Commands(click.Group):
+class Group(click.Group):
+    """A command that nobody knows is answered with the one that was meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, known = args[0], self.list_commands(ctx)
+        if name in known or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.lower(), known, 1, 0.5)
+        raise UsageError(
+            f"没有 {name} 这个命令。" + (f"是不是 {near[0]}？" if near else ""), f"可用：{'、'.join(known)}"
+        )
+
+
+class _Commands(Group):
     """Commands are imported when they run, so that --help is instant."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -91,6 +124,7 @@ def main() -> NoReturn:
     """The one place that decides how a failure looks and which code the process ends with."""
     gc.set_threshold(100_000, 50, 50)  # most of what a run makes lives to its end: looking for garbage costs 8 %
     try:
+        _speak_any_encoding()
         _require_here()
         code = cli.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else Exit.OK)
@@ -116,6 +150,13 @@ def main() -> NoReturn:
     except Exception:
         _report_bug()
         sys.exit(Exit.INTERNAL)
+
+
+def _speak_any_encoding() -> None:
+    """What a console or pipe in GBK cannot hold is shown by its number, \\u2713: nothing is lost or crashes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _require_here() -> None:

@@ -1,6 +1,7 @@
 """`docgen check`"""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -31,6 +32,14 @@ def _reporting(command: _Command) -> _Command:
             show_default=True,
             help="到哪一级算不通过（退出码 1）：error 错误，warning 错误和警告，info 全部",
         ),
+        click.option(
+            "--min-severity",
+            type=click.Choice([severity.value for severity in Severity]),
+            default=Severity.INFO.value,
+            show_default=True,
+            help="只列出这一级和更重的，其余只计数",
+        ),
+        click.option("--quiet", "-q", is_flag=True, help="只列出错误和警告，同 --min-severity warning"),
         click.option("--ignore", default="", metavar="代码", help="不报告这些代码，写法同 --select"),
         click.option("--select", default="", metavar="代码", help="只报告这些代码，可只写前几位，如 DG3,DG403"),
         click.option(
@@ -76,6 +85,8 @@ def command(
     select: str,
     ignore: str,
     fail_on: str,
+    min_severity: str,
+    quiet: bool,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -102,6 +113,8 @@ def command(
         _start_anew(write_baseline, verdict, scope, paths)
         ctx.exit(Exit.OK)
     made = _report(found, verdict, scope, baseline)
+    is_failed = _fails(made.findings, Severity(fail_on))
+    made = _shortened(made, Severity.WARNING if quiet else Severity(min_severity))
     if diff:
         from docgen.cli import fixes
 
@@ -110,7 +123,7 @@ def command(
         report.show(made, style)
     for target_style, file in targets:
         report.save(made, target_style, file)
-    ctx.exit(Exit.FINDINGS if _fails(made.findings, Severity(fail_on)) else Exit.OK)
+    ctx.exit(Exit.FINDINGS if is_failed else Exit.OK)
 
 
 def _report(project: "Project", verdict: "Verdict", scope: Scope, baseline: Path | None) -> "Report":
@@ -125,6 +138,12 @@ def _report(project: "Project", verdict: "Verdict", scope: Scope, baseline: Path
     new = tuple(finding for finding in settled.new if finding in scope)
     old_total = sum(finding in scope for finding in settled.old)
     return report_of(project, verdict, new, old_total, sum(debt.count for debt in settled.gone if debt in scope))
+
+
+def _shortened(report: "Report", least: Severity) -> "Report":
+    """Without what is less grave, which is counted."""
+    kept = tuple(finding for finding in report.findings if finding.severity.rank <= least.rank)
+    return replace(report, findings=kept, unlisted_total=len(report.findings) - len(kept))
 
 
 def _start_anew(file: Path, verdict: "Verdict", scope: Scope, paths: tuple[Path, ...]) -> None:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli import options
+from docgen.cli import Group, options
 from docgen.errors import Exit
 
 if TYPE_CHECKING:
     from docgen.catalog.contents import Contents
 
 
-@click.group("hooks", options_metavar="[选项]", subcommand_metavar="做什么 …")
+@click.group("hooks", cls=Group, options_metavar="[选项]", subcommand_metavar="做什么 …")
 def command() -> None:
     """让 git 在每次提交前检查目录，有错误就不提交；不用联网，也不用另装程序。"""
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from docgen.errors import UsageError
+
 
 @click.command("init", options_metavar="[选项]")
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
@@ -14,6 +16,11 @@ def command(folder: Path, sample: bool, name: str, code: str) -> None:
     """新建一个项目文件夹：目录、格式说明和编辑器设置。"""
     from docgen.authoring import scaffold
 
+    if sample and (name or code):
+        raise UsageError(
+            "--sample 附的是沾益区的目录，不能改用别的区名、代码。",
+            "要新建自己的目录，去掉 --sample；要看样例，去掉 --name、--code。",
+        )
     values = {"schema_version": "1", "bureau": "approval-bureau"}
     values |= {key: value for key, value in (("code", code), ("name", name)) if value}
     project = scaffold.start(folder, sample, values)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from docgen.cli import options
+from docgen.cli import Group, options
 from docgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _LEVELS = ("法律", "行政法规", "国务院决定", "地方性法规", "部门规章", "地方政府规章", "规范性文件")
 
 
-@click.group("laws", options_metavar="[选项]", subcommand_metavar="做什么 …")
+@click.group("laws", cls=Group, options_metavar="[选项]", subcommand_metavar="做什么 …")
 def command() -> None:
     """查法规库：某部法规、某一条有几款几项，哪些事项引用它；补收、修改一部法规。"""
 
@@ -39,15 +39,16 @@ def _values(command: _Command) -> _Command:
 
 
 @command.command("search", options_metavar="[选项]")
-@click.argument("words", metavar="词")
+@click.argument("words", metavar="词...", nargs=-1, required=True)
 @options.style
 @options.project
-def search(words: str, style: str, project: Path) -> None:
+def search(words: tuple[str, ...], style: str, project: Path) -> None:
     """按名称查法规，可以不写“中华人民共和国”；几个词用空格隔开。"""
     from docgen.law.lawbook import outline, registry
 
-    hits = registry.search(words, registry.load(_located(project)))
-    result = {"words": words, "laws": [outline.card(law) for law in hits]}
+    asked = " ".join(words)
+    hits = registry.search(asked, registry.load(_located(project)))
+    result = {"words": asked, "laws": [outline.card(law) for law in hits]}
     options.say(style, "laws search", result, outline.overview(hits))
 
 

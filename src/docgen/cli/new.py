@@ -8,7 +8,7 @@ import click
 
 from docgen.catalog.unit import Unit
 from docgen.catalog.units import UNITS
-from docgen.cli import options
+from docgen.cli import Group, options
 from docgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _EXAMPLES = {"department": "health", "id": "public-place-hygiene"}
 
 
-@click.group("new", options_metavar="[选项]", subcommand_metavar="种类 …")
+@click.group("new", cls=Group, options_metavar="[选项]", subcommand_metavar="种类 …")
 def command() -> None:
     """新建一个部门、事项或划转批次的文件，其中写明每一项填什么。"""
 

@@ -6,6 +6,7 @@ Unicode calls ambiguous (“ ” — … ·), are one, as terminals have it unle
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from re import compile as regex
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -14,12 +15,25 @@ _MORE = "..."
 _HIDDEN = "\N{REPLACEMENT CHARACTER}"
 _MARKS = frozenset({"Mn", "Me", "Cf"})
 _HIDING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_PIECES = regex(r"[（《“‘【\[]*(?:[!-~]+ ?|\s+|.)")
+_CLOSING = frozenset("，。；：、！？）》”’】…")
 _JOINER = "\N{ZERO WIDTH JOINER}"  # holds an emoji together
 
 
 def width(text: str) -> int:
     """Cells of text that is `visible`."""
     return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def wrapped(text: str, room: int) -> list[str]:
+    """Lines of at most `room` cells: a word of letters stays whole, and no line begins with a closing mark."""
+    lines, line = [], ""
+    for piece in _PIECES.findall(text):
+        if line and width(line + piece.rstrip()) > room and not (len(piece) == 1 and piece in _CLOSING):
+            lines.append(line.rstrip())
+            line = ""
+        line += piece if line or piece.strip() else ""
+    return [*lines, line.rstrip()] if line.strip() else lines
 
 
 def _width(character: str) -> int:

@@ -1,14 +1,24 @@
 """This machine -> what docgen needs, what is there, and how to get the rest without internet."""
 
 import hashlib
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import metadata
 
 import msgspec
 
+from docgen.machine import programs
+
+_OTHER_NAMES = {
+    "仿宋_GB2312": ("FangSong_GB2312",),
+    "楷体_GB2312": ("KaiTi_GB2312",),
+    "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "FZXBSJW"),
+    "黑体": ("SimHei",),
+    "宋体": ("SimSun",),
+}
+"""As the registry of an English Windows has them."""
 _FONTS = ("仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312", "宋体")
 
 
@@ -67,15 +77,15 @@ def _optional() -> Iterator[Item]:
         ("soffice", "预览和转换 PDF", "安装 LibreOffice 离线安装包；只用 Word 或 WPS 时不需要"),
         ("pdftoppm", "预览文书的页面图片", "从系统软件源或安装盘安装 poppler-utils；没有它也可以看 PDF"),
     ):
-        found = shutil.which(program)
+        found = programs.find(program)
         yield Item(name=program, purpose=purpose, found=found, is_required=False, remedy=remedy)
     yield _fonts()
 
 
 def _fonts() -> Item:
     """Which of the fonts that the documents name are here: only printing and PDF need them."""
-    known = _asked(_font_list)
-    missing = [font for font in _FONTS if font not in (known or "")]
+    known = _asked(_font_list) or ""
+    missing = [font for font in _FONTS if not any(name in known for name in (font, *_OTHER_NAMES.get(font, ())))]
     return Item(
         name="公文字体",
         purpose="打印和转 PDF 的电脑上要有（GB/T 9704-2012）",
@@ -110,4 +120,17 @@ def _pandoc() -> str:
 
 
 def _font_list() -> str:
+    """Names of the fonts that are installed; on Windows the registry has them, in two languages."""
+    if sys.platform == "win32":
+        return "\n".join(_registered_fonts())
     return subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True, timeout=30).stdout  # noqa: S607
+
+
+def _registered_fonts() -> Iterator[str]:
+    import winreg
+
+    path = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
+    for hive in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):  # type: ignore[attr-defined]
+        with suppress(OSError), winreg.OpenKey(hive, path) as key:  # type: ignore[attr-defined]
+            for number in range(winreg.QueryInfoKey(key)[1]):  # type: ignore[attr-defined]
+                yield winreg.EnumValue(key, number)[0]  # type: ignore[attr-defined]

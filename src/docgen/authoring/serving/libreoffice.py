@@ -5,7 +5,6 @@ it runs in one of its own.
 """
 
 import os
-import shutil
 import signal
 import subprocess
 from contextlib import suppress
@@ -14,11 +13,11 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 
 from docgen.errors import MissingError, RenderError
+from docgen.machine import programs
 
 _SECONDS = 180
 _DPI = 96
 _NOTHING = subprocess.DEVNULL
-_WINDOWS = Path("C:/Program Files/LibreOffice/program/soffice.exe")  # its installer leaves PATH alone
 
 
 class LibreOffice:
@@ -87,9 +86,7 @@ def lacking() -> tuple[str, ...]:
 
 
 def _program(command: str, name: str, remedy: str) -> str:
-    found = shutil.which(command)
-    if found is None and command == "soffice" and _WINDOWS.is_file():
-        found = str(_WINDOWS)
+    found = programs.find(command)
     if found is None:
         raise MissingError(f"本机没有 {name}。", remedy)
     return found

@@ -15,6 +15,7 @@ class Report:
     `allowed_total` counts the findings that the data itself explains. `text_of` gives a file's decoded text,
     None when it cannot be shown. `explained` has what `docgen explain` says about the codes.
     `old_total` counts the findings of the baseline, which are not shown; `gone_total` those that are gone since.
+    `unlisted_total` counts those that are less grave than what was asked for.
     """
 
     findings: tuple[Finding, ...]
@@ -24,6 +25,7 @@ class Report:
     explained: Mapping[str, Explanation] = field(default_factory=dict)
     old_total: int = 0
     gone_total: int = 0
+    unlisted_total: int = 0
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

@@ -89,7 +89,8 @@ def _summary(report: Report, look: Look) -> Iterator[str]:
     counts = _counts(list(report.findings)) or "没有发现问题"
     allowed = f"，已说明 {report.allowed_total} 项" if report.allowed_total else ""
     old = f"，旧账 {report.old_total} 项" if report.old_total else ""
-    yield look.paint(f"检查了 {report.file_total} 个文件：{counts}{old}{allowed}。", _BOLD) + _next(report)
+    unlisted = f"，另有 {report.unlisted_total} 项较轻的没有列出" if report.unlisted_total else ""
+    yield look.paint(f"检查了 {report.file_total} 个文件：{counts}{unlisted}{old}{allowed}。", _BOLD) + _next(report)
     if report.gone_total:
         yield f"旧账里已改好 {report.gone_total} 项，请重新记账，免得再犯：docgen check --write-baseline 文件"
 

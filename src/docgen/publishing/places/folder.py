@@ -32,7 +32,18 @@ def at(target: str) -> Iterator["FolderPlace"]:
     """The path of a folder."""
     root = Path(target).absolute()
     with explained(root):
+        _require_ours(root)
         yield FolderPlace(root)
+
+
+def _require_ours(root: Path) -> None:
+    """A project, or a folder with anything that docgen did not publish there, is no place for a site."""
+    if (root / "catalogs").is_dir() or root.name == "catalogs":
+        raise RefusedError(f"{root} 是项目文件夹，网站不能发布到里面。", "请写另一个文件夹，如 /srv/www/permits。")
+    there = {path.name for path in root.iterdir() if path.name[0] != "."} if root.is_dir() else set()
+    ours = {layout.RELEASES, journal.FILE, owner.FILE, layout.CURRENT, layout.CURRENT_TEXT}
+    if there and not any(name in ours or name.startswith(owner.FILE) for name in there):
+        raise RefusedError(f"{root} 里已有别的内容，没有发布，也没有动它。", "请写一个新的或空的文件夹。")
 
 
 class FolderPlace:
