@@ -467,3 +467,16 @@ def value_at(value, pointer):
 def test_a_catalog_may_be_empty():
     whole = Catalog()
     assert judged(whole, rules=TEXT_RULES).findings == ()
+
+
+@pytest.mark.parametrize("name", ["申请表(新办).docx", "附件1:清单.xlsx", "甲,乙.pdf"])
+def test_a_file_is_called_what_it_is_called(name):
+    assert not found("DG608", note=f"见{name}。")
+    assert found("DG608", note=f"见{name},当场受理。")
+
+
+def test_a_space_in_a_document_number_is_called_that():
+    (spaced,) = found("DG601", note="依据云政办发〔2016〕 72 号。")
+    assert "多了空格" in spaced.message and "六角括号" not in spaced.message
+    (bracketed,) = found("DG601", note="依据云政办发[2016]72号。")
+    assert "六角括号" in bracketed.message

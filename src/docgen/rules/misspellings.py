@@ -20,7 +20,7 @@ Fix = Callable[[Match[str]], str]
 class Misspelling(NamedTuple):
     """`hit` is the first thing that is wrong; `wrong` and `right` show it with the words around it.
 
-    `corrected` is the whole text with everything put right.
+    `fixed` is the whole text with everything put right.
     """
 
     text: Text

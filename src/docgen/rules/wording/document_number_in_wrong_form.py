@@ -53,7 +53,9 @@ def check(catalog: Catalog) -> Iterator[Flag]:
     for found in misspellings(catalog, _BARE, _mend_bare, ("number",), seek=_DIGIT):
         yield from found.flags(f"发文字号“{found.wrong}”的写法不对。", REMEDY)
     for found in misspellings(catalog, _NUMBER, _mend_brackets, (*WORDED, "citation")):
-        message = f"“{found.wrong}”中发文字号的年份没有用六角括号〔〕。"
+        is_spaced = "".join(found.wrong.split()) == "".join(found.right.split())
+        what = "多了空格" if is_spaced else "的年份没有用六角括号〔〕"
+        message = f"“{found.wrong}”中发文字号{what}。"
         yield from found.flags(message, REMEDY, severity=Severity.WARNING)
 
 

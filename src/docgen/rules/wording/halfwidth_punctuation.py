@@ -42,7 +42,10 @@ _MARK = regex(
 )
 _CHINESE = regex(f"[{_BEFORE}]")
 _ADDRESS = r"https?://[^\s\u2010-\uffef]+"
-_STRETCH = regex(rf"{_ADDRESS}|\((?P<inner>[^()]*)\)(?P<mark>[,;:?!.]?)|{_MARK.pattern}")
+_ENDINGS = "docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|jpe?g|png|txt|csv|ya?ml|json|html?"
+_FILE = rf"[^\s，。；、：《》“”]+\.(?:{_ENDINGS})(?![0-9A-Za-z])"
+"""A file is called what it is called."""
+_STRETCH = regex(rf"{_ADDRESS}|(?P<file>{_FILE})|\((?P<inner>[^()]*)\)(?P<mark>[,;:?!.]?)|{_MARK.pattern}")
 _FULL_WIDTH = str.maketrans(",;:?!.()", "，；：？！。（）")
 
 
@@ -53,7 +56,7 @@ def check(catalog: Catalog) -> Iterator[Flag]:
 
 def _fix(match: Match[str]) -> str:
     found, inner = match[0], match["inner"]
-    if found.startswith("http"):
+    if found.startswith("http") or match["file"]:
         return found
     if inner is not None:
         return _mend_brackets(match, inner)
