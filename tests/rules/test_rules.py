@@ -439,3 +439,21 @@ def test_no_text_and_no_number_crashes_a_rule(name, cite, days, statutory):
     records = [loader.record(plain(text), file) for file, text in BASE.items()]
     found = judged(loader.catalog([*records, loader.record(permit, FILE)], LAWS)).findings
     assert "DG900" not in {finding.code for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("flow", "is_right"),
+    [
+        ([(3, None), (2, None)], True),
+        ([(3, None), (3, None)], False),
+        ([(3, None), (3, True)], True),
+        ([(1, None), (3, True), (4, True), (1, None)], True),
+        ([(1, None), (3, True), (4, True), (2, None)], False),
+    ],
+)
+def test_steps_that_go_on_at_the_same_time_count_once(flow, is_right):
+    steps = [{"step": "审查", "days": days, **({"parallel": True} if parallel else {})} for days, parallel in flow]
+    permit = plain(PERMIT) | {"flow": steps, "time_limit": {"promised": 5}}
+    records = [loader.record(plain(text), file) for file, text in BASE.items()]
+    found = judged(loader.catalog([*records, loader.record(permit, FILE)], LAWS)).findings
+    assert ("DG302" not in {finding.code for finding in found}) == is_right

@@ -131,12 +131,18 @@ _MATERIAL = (
     _Field("依据", 1, _cites("资料要件依据")),
 )
 _ACTOR = '{{ entry.actor | or_blank("办理主体") }}{% if entry.post %}（{{ entry.post }}）{% endif %}'
+_CLOCK = _blank("clock", "时限计算") + "{% if entry.parallel %}（与上一环节并行）{% endif %}"
 _STEP = (
     _Field("环节", 1, "{{ entry.step }}{% if entry.cooperation %}（{{ entry.cooperation }}）{% endif %}"),
     _Field("办理标准", 2, _blank("standard", "办理标准")),
     _Field("天数", 1, _blank("days", "环节天数"), "CellCentre"),
     _Field("办理主体", 1, _ACTOR, "CellCentre"),
-    _Field("时限计算", 1, _blank("clock", "时限计算"), "CellCentre"),
+    _Field(
+        "时限计算",
+        1,
+        _blank("clock", "时限计算") + "{% if entry.parallel %}（与上一环节并行）{% endif %}",
+        "CellCentre",
+    ),
     _Field("依据", 1, _cites("办理环节依据")),
 )
 _INTERMEDIARY = (

@@ -71,7 +71,10 @@ class Intermediary(Part, frozen=True, kw_only=True):
 
 
 class Step(Part, frozen=True, kw_only=True):
-    """办理流程的一个环节. `days` counts in the permit's `time_limit.unit`, unless `clock` is 不计入."""
+    """办理流程的一个环节. `days` counts in the permit's `time_limit.unit`, unless `clock` is 不计入.
+
+    `parallel`: it goes on at the same time as the step before.
+    """
 
     step: str
     actor: str | None = None
@@ -79,6 +82,7 @@ class Step(Part, frozen=True, kw_only=True):
     cooperation: Cooperation | None = None
     clock: Literal["计入", "不计入"] | None = None
     days: int | float | None = None
+    parallel: bool | None = None
     standard: str | None = None
     basis: tuple[str, ...] = ()
 

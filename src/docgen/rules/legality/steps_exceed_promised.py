@@ -4,7 +4,6 @@ Only steps with days count, unless their clock is 不计入; a permit promised �
 """
 
 from collections.abc import Iterator
-from itertools import accumulate
 from re import compile as regex
 
 from docgen.catalog.model import Catalog
@@ -58,9 +57,24 @@ def check(catalog: Catalog) -> Iterator[Flag]:
             yield from _overrun(permit, limit, "statutory", limit.statutory)
 
 
+def _elapsed(permit: Permit) -> list[float]:
+    """What has passed when each step is done; of steps that go on at the same time the longest counts."""
+    before: float = 0
+    longest: float = 0
+    sums: list[float] = []
+    for step in permit.flow:
+        days = (step.days or 0) if step.clock != "不计入" else 0
+        if step.parallel:
+            longest = max(longest, days)
+        else:
+            before, longest = before + longest, days
+        sums.append(before + longest)
+    return sums
+
+
 def _overrun(permit: Permit, limit: TimeLimit, key: str, days: float) -> Iterator[Flag]:
     """Flags the step that crosses the limit; the sum is that of all steps."""
-    sums = list(accumulate((step.days or 0) if step.clock != "不计入" else 0 for step in permit.flow))
+    sums = _elapsed(permit)
     crossing = next((index for index, total in enumerate(sums) if total > days + _ROUNDING), None)
     if crossing is None:
         return
