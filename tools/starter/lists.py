@@ -21,10 +21,10 @@ class Column:
 Columns = tuple[Column, ...]
 
 
-def listing(columns: Columns, *rows: Row | Control) -> Table:
-    """A table whose headings repeat on every page."""
+def listing(columns: Columns, *rows: Row | Control, before: tuple[Row, ...] = ()) -> Table:
+    """A table whose headings repeat on every page; `before` stand above them."""
     head = Row(tuple(Cell(tuple(column.head.split("\n")), "CellHead") for column in columns), is_head=True)
-    return Table(tuple(column.width for column in columns), (head, *rows))
+    return Table(tuple(column.width for column in columns), (*before, head, *rows))
 
 
 def record(columns: Columns, is_top: bool = False, may_break: bool = False) -> Row:

@@ -39,7 +39,7 @@ def permit_rules() -> tuple[Block, ...]:
         *_part("办理流程及标准", "permit.flow", _STEP),
         _single("办理时限", _guarded("permit.time_limit", "办理时限", *_LIMIT)),
         _single("收费", _guarded("permit.fee", "收费", *_FEE)),
-        _single("许可证件", _guarded("permit.certificate", "许可证件", *_CERTIFICATE)),
+        _single("许可证件", _guarded("permit.certificate", "许可证件", *_CERTIFICATE), keep=True),
         *_known("permit.quantity_limit", "数量限制", _QUANTITY),
         *_if("permit.push", _part("信息推送", "permit.push", _PUSH)),
         *_known("permit.history", "变更记录", _HISTORY),
@@ -54,8 +54,8 @@ def permit_rules() -> tuple[Block, ...]:
     )
 
 
-def _single(label: str, content: Lines, is_head: bool = False) -> Row:
-    return Row((Cell((label,), "CellHead"), Cell(content, span=len(_GRID) - 1)), is_head=is_head)
+def _single(label: str, content: Lines, is_head: bool = False, keep: bool = False) -> Row:
+    return Row((Cell((label,), "CellHead"), Cell(content, span=len(_GRID) - 1)), is_head=is_head, keep=keep)
 
 
 def _if(value: str, rows: Rows) -> Rows:
@@ -64,7 +64,7 @@ def _if(value: str, rows: Rows) -> Rows:
 
 
 def _known(value: str, label: str, content: Lines) -> Rows:
-    return _if(value, (_single(label, content),))
+    return _if(value, (_single(label, content, keep=True),))
 
 
 def _part(label: str, records: str, fields: tuple[_Field, ...]) -> Rows:

@@ -36,8 +36,7 @@ def _head() -> tuple[Block, ...]:
         ),
     )
     return (
-        Text("{{ giver }}移交清单", "DocTitle"),
-        Text("{{ transfer.title }}", "SubTitle"),
+        Text("{{ transfer.title }}移交清单", "DocTitle"),
         Table((28, 84, 28, 84), rows),
     )
 
@@ -204,7 +203,7 @@ def _signing() -> tuple[Block, ...]:
 
 
 STARTER = Starter(
-    "{{ giver }}移交清单",
+    "{{ transfer.title }}移交清单",
     (
         *_head(),
         *_rules(),

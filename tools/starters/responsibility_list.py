@@ -1,27 +1,28 @@
 """责任清单: 办法第四条 (各负其责) and 第五条 (建立责任清单, 监管责任追究)."""
 
-from starter.lists import Column, Lines, each, listing, record
-from starter.spec import Block, Control, Starter, Table, Text
+from starter.lists import Column, Lines, listing, record
+from starter.spec import Block, Cell, Control, Row, Starter, Text
 
-_NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
+_NAME = "{{ loop.index }}　{{ permit.name }}{% if permit.code %}（{{ permit.code }}）{% endif %}"
 
 
-def _duties(test: str) -> Table:
+def duties(permits: str) -> tuple[Block, ...]:
+    """A table for each permit: its name is in the heading, which is said again on every page that the table goes on."""
     columns = (
-        Column("序号", 11, "{{ loop.index }}", "CellCentre"),
-        Column("事项名称", 19, _NAME),
-        Column("设定和实施依据", 33, _basis()),
-        Column("审批部门责任", 50, _numbered("approval", "duty", "审批部门责任")),
-        Column("行业主管部门责任", 50, _numbered("supervision", "duty", "行业主管部门责任")),
-        Column("追责情形", 42, _numbered("accountability", "situation", "追责情形")),
-        Column("监管主体", 20, '{{ permit.regulators | join("、") }}'),
+        Column("设定和实施依据", 36, _basis()),
+        Column("审批部门责任", 55, _numbered("approval", "duty", "审批部门责任")),
+        Column("行业主管部门责任", 55, _numbered("supervision", "duty", "行业主管部门责任")),
+        Column("追责情形", 47, _numbered("accountability", "situation", "追责情形")),
+        Column("监管主体", 24, '{{ permit.regulators | join("、") }}'),
     )
-    return listing(columns, *each(f"permit in permits if {test}", record(columns, is_top=True, may_break=True)))
+    named = Row((Cell((_NAME,), "CellHead", len(columns)),), is_head=True)
+    table = listing(columns, record(columns, is_top=True, may_break=True), before=(named,))
+    return (Control(f"for permit in {permits}"), table, Text("", "SheetNote"), Control("endfor"))
 
 
 def _part(name: str, title: str, test: str) -> tuple[Block, ...]:
     """Only where there are such permits: both counts stand above."""
-    return (Control(f"if {name}"), Text(title, "SheetTitle"), _duties(test), Control("endif"))
+    return (Control(f"if {name}"), Text(title, "SheetTitle"), *duties(f"permits if {test}"), Control("endif"))
 
 
 def _basis() -> Lines:

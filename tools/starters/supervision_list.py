@@ -1,7 +1,7 @@
 """监管清单: 办法第五条 (监管目录清单) and 第六条 (审验、年检、年报公示)."""
 
 from starter.lists import Column, Columns, Rows, each, lines, listing, record
-from starter.spec import Cell, Control, Row, Starter, Table, Text
+from starter.spec import Block, Cell, Control, Row, Starter, Table, Text
 
 _NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
 _TOTAL = '{{ supervision_total | or_blank("监管事项合计", 4) }}'
@@ -37,7 +37,7 @@ _NOBODY = Row(
 
 def _periodic() -> Table:
     """One row per duty that the catalog speaks of; 不要求 where it says that there is none."""
-    check, report = _duty("审验、年检", "annual_check"), _duty("年报公示", "annual_report")
+    check, report = _duty("审验、年检", "annual_check"), _duty("年报公示", "annual_report", "annual_check")
     rows = (*_where("annual_check", check), *_where("annual_report", report))
     return listing(check, *each("permit in permits if permit.inspection", *rows))
 
@@ -46,12 +46,14 @@ def _where(field: str, columns: Columns) -> Rows:
     return (Control(f"if permit.inspection.{field}"), record(columns), Control("endif"))
 
 
-def _duty(kind: str, field: str) -> Columns:
+def _duty(kind: str, field: str, before: str = "") -> Columns:
+    """`before`: the duty in whose row, when there is one, the permit was named."""
+    first, last = (f"{{% if not permit.inspection.{before} %}}", "{% endif %}") if before else ("", "")
     duty = f"permit.inspection.{field}"
     cycle = f'{{% if {duty}.required %}}{{{{ {duty}.cycle | or_blank("{kind}周期") }}}}{{% else %}}不要求{{% endif %}}'
     return (
-        Column("序号", 11, "{{ permit.number }}", "CellCentre"),
-        Column("事项名称", 44, _NAME),
+        Column("序号", 11, f"{first}{{{{ permit.number }}}}{last}", "CellCentre"),
+        Column("事项名称", 44, f"{first}{_NAME}{last}"),
         Column("类别", 22, kind, "CellCentre"),
         Column("周期", 34, cycle),
         Column("内容", 62, f"{{% if {duty}.content %}}{{{{ {duty}.content }}}}{{% endif %}}"),
@@ -65,24 +67,35 @@ _NOTICE = (
     f"{{% if not ({_INSPECTED}) %}}目录中没有记载许可证（照）的审验、年检、年报公示要求。{{% endif %}}"
 )
 
-STARTER = Starter(
+
+def starter(title: str, heading: tuple[Block, ...]) -> Starter:
+    """The list of the permits of a department, or of a batch."""
+    return Starter(
+        title,
+        (
+            *heading,
+            Text(_NOTICE, "SheetNote"),
+            Text(f"监管事项（{{{{ permit_total }}}}个许可事项，合计{_TOTAL}项）", "SheetTitle"),
+            listing(
+                _SUPERVISION,
+                *each(
+                    "permit in permits",
+                    *each("row in permit.supervision", record(_SUPERVISION, is_top=True), otherwise=(_NOBODY,)),
+                ),
+            ),
+            Control(f"if {_INSPECTED}"),
+            Text("许可证（照）审验、年检、年报公示", "SheetTitle"),
+            _periodic(),
+            Control("endif"),
+        ),
+        is_dense=True,
+    )
+
+
+STARTER = starter(
     "{{ department.name }}监管清单",
     (
         Text("{{ department.name }}监管清单", "DocTitle"),
         Text("编制单位：{{ department.name }}　　　　目录日期：{{ as_of | cn_date }}", "SheetNote"),
-        Text(_NOTICE, "SheetNote"),
-        Text(f"监管事项（{{{{ permit_total }}}}个许可事项，合计{_TOTAL}项）", "SheetTitle"),
-        listing(
-            _SUPERVISION,
-            *each(
-                "permit in permits",
-                *each("row in permit.supervision", record(_SUPERVISION, is_top=True), otherwise=(_NOBODY,)),
-            ),
-        ),
-        Control(f"if {_INSPECTED}"),
-        Text("许可证（照）审验、年检、年报公示", "SheetTitle"),
-        _periodic(),
-        Control("endif"),
     ),
-    is_dense=True,
 )

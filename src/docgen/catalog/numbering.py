@@ -1,6 +1,6 @@
 """Permits as documents list them: with their 序号, and the names that their ids stand for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -25,6 +25,12 @@ class NumberedPermit(Permit, frozen=True, kw_only=True):
 def numbered(catalog: WholeCatalog, permits: Iterable[Permit]) -> tuple[NumberedPermit, ...]:
     """From 1, in their order."""
     return tuple(_numbered(catalog, permit, number) for number, permit in enumerate(permits, start=1))
+
+
+def supervised(permits: Sequence[Permit]) -> int | None:
+    """How many supervision rows they have; None while those of one of them are not known."""
+    counts = [len(permit.supervision) for permit in permits]
+    return sum(counts) if all(counts) else None
 
 
 def fields_of(record: msgspec.Struct) -> dict[str, Any]:

@@ -28,9 +28,11 @@ MADE_OF: Mapping[type[Part], Mapping[str, tuple[str, ...]]] = {
     TransferView: {
         "as_of": (),
         "giver": ("transfer.giver", "department.name"),
+        "ordinal": ("transfer.title",),
         "receiver": ("transfer.receiver", "department.name"),
         "permits": ("transfer.rules",),
         "permit_total": ("transfer.rules",),
+        "supervision_total": ("transfer.rules", "permit.supervision"),
         "rules": ("transfer.rules",),
         "normative_files": ("transfer.normative_files",),
         "certificates": ("transfer.certificates",),

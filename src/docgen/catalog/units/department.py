@@ -1,7 +1,7 @@
 """A department, and what a document of it sees: its permits, those handed over, those not."""
 
 from docgen.catalog.model import Department, District, Part, WholeCatalog
-from docgen.catalog.numbering import NumberedPermit, numbered
+from docgen.catalog.numbering import NumberedPermit, numbered, supervised
 from docgen.catalog.unit import Presentation, Scaffold, Unit
 
 
@@ -39,12 +39,8 @@ def shown(catalog: WholeCatalog, department: Department, as_of: str) -> Departme
         transferred=numbered(catalog, (p for p in permits if p.is_transferred)),
         retained=numbered(catalog, (p for p in permits if not p.is_transferred)),
         permit_total=len(permits),
-        supervision_total=_total([len(permit.supervision) for permit in permits]),
+        supervision_total=supervised(permits),
     )
-
-
-def _total(counts: list[int]) -> int | None:
-    return sum(counts) if all(counts) else None
 
 
 UNIT = Unit(

@@ -1,6 +1,7 @@
 """A transfer batch, and what a document of it sees: the seven sheets, with names in place of ids."""
 
 from collections.abc import Iterable
+from re import compile as regex
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,8 +16,10 @@ from docgen.catalog.model.transfer import (
     RuleSet,
     SystemAccess,
 )
-from docgen.catalog.numbering import NumberedPermit, fields_of, numbered
+from docgen.catalog.numbering import NumberedPermit, fields_of, numbered, supervised
 from docgen.catalog.unit import Presentation, Scaffold, Unit
+
+_ORDINAL = regex("（(第[^（）]+批)）$")
 
 
 class RuleRow(RuleSet, frozen=True, kw_only=True):
@@ -57,7 +60,7 @@ class SystemRow(SystemAccess, frozen=True, kw_only=True):
 class TransferView(Part, frozen=True, kw_only=True):
     """One 划转批次. A sheet is None when nobody counted it yet: leave `blank_rows` to write on.
 
-    `transferor` and `receiver` are full names.
+    `transferor` and `receiver` are full names. `ordinal` is 第一批, where the title ends with it in brackets.
     """
 
     as_of: str
@@ -65,10 +68,12 @@ class TransferView(Part, frozen=True, kw_only=True):
     bureau: Department
     department: Department
     transfer: Transfer
+    ordinal: str | None
     transferor: str = msgspec.field(name="giver")
     receiver: str
     permits: tuple[NumberedPermit, ...]
     permit_total: int
+    supervision_total: int | None
     rules: tuple[RuleRow, ...]
     normative_files: tuple[FileRow, ...] | None
     certificates: tuple[CertificateRow, ...] | None
@@ -87,10 +92,12 @@ def _show(catalog: WholeCatalog, transfer: Transfer, as_of: str) -> TransferView
         bureau=catalog.bureau,
         department=catalog.department_by_id[transfer.department],
         transfer=transfer,
+        ordinal=ordinal[1] if (ordinal := _ORDINAL.search(transfer.title)) else None,
         transferor=catalog.department_by_name[transfer.transferor].name,
         receiver=catalog.department_by_name[transfer.receiver].name,
         permits=permits,
         permit_total=len(permits),
+        supervision_total=supervised(permits),
         rules=tuple(map(_rule_row, transfer.rules, permits)),
         normative_files=_named(catalog, FileRow, transfer.normative_files),
         certificates=_named(catalog, CertificateRow, transfer.certificates),
