@@ -10,6 +10,9 @@ LAWS_AND_REGULATIONS = frozenset({"法律", "行政法规", "地方性法规"})
 
 DOCUMENT = "规范性文件"
 
+MEASURE = regex("(?:办法|规定|细则|规则|规范|标准|措施)(?:（试行）)?$")
+"""How titles end that are hardly ever those of a 法律 or 法规."""
+
 # 法律 are 法, 法典 or 决定, 法规 are 条例, 规定 or 办法, 规章 are 规定, 办法 or 细则; none of them ends like these.
 _DOCUMENT = regex(r"(?:通知|意见|纪要|复函|方案|通告|指南)$|〔[0-9]{4}〕")
 

@@ -33,10 +33,6 @@ def _quoted(value: str) -> str:
     return f"请给整个值加英文引号，例如 {quote}{value[:40]}{quote}。"
 
 
-def _conflict(stop: ParseError) -> Problem | None:
-    return next(conflicts(stop.body), None)
-
-
 def _foreign_space(stop: ParseError) -> Problem | None:
     if stop.char == "\t":
         return foreign_indent(stop.body, stop.at)
@@ -232,7 +228,7 @@ def _anything(stop: ParseError) -> Problem:
 
 
 _LOOKS: tuple[Callable[[ParseError], Problem | None], ...] = (
-    _conflict,
+    lambda stop: next(conflicts(stop.body), None),
     _foreign_space,
     _no_part_of_a_catalog,
     _separator,

@@ -7,8 +7,9 @@ either the box or the paragraph that it is anchored in. Numbers that Word counts
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
+from docgen.documents.writers import splice
 from docgen.documents.writers.archive import Element, parse
 from docgen.documents.writers.cleaning import W, written
 from docgen.errors import RenderError
@@ -43,7 +44,7 @@ def readable(content: bytes) -> Readable:
     if next(root.iter(f"{W}footnoteReference", f"{W}endnoteReference"), None) is not None:
         _refuse("有脚注或尾注", "请在模板里把注写进正文。")
     (body,) = root.iter(f"{W}body")
-    return Readable(body, _zipped({**files, _MAIN: written(root)}))
+    return Readable(body, splice.frame({**files, _MAIN: written(root)}).filled({}))
 
 
 def text(paragraph: Element) -> str:
@@ -136,11 +137,3 @@ def _files(content: bytes) -> dict[str, bytes]:
             return {name: archive.read(name) for name in archive.namelist()}
     except BadZipFile as error:
         raise RenderError(f"不是完好的 Word 文档：{error}", "请重新生成。") from None
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(ZipInfo(name), content)
-    return stream.getvalue()

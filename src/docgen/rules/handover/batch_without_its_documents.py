@@ -1,13 +1,12 @@
 """A batch says that no 规范性文件 goes with it, though its permits rest on some."""
 
 from collections.abc import Iterator
-from re import compile as regex
 
 from docgen.catalog.model import Catalog, Transfer
 from docgen.findings import Severity
 from docgen.law.citation import parse_list
 from docgen.rules.contract import Example, Flag
-from docgen.rules.ranks import DOCUMENT, rank
+from docgen.rules.ranks import DOCUMENT, MEASURE, rank
 
 CODE = "DG516"
 SEVERITY = Severity.WARNING
@@ -54,7 +53,6 @@ normative_files: []  # DG516
 """,
 }
 
-_MEASURE = regex("(?:办法|规定|细则|规则|规范|标准)(?:（试行）)?$")
 _LOW = frozenset((DOCUMENT, "部门规章", "地方政府规章"))
 
 
@@ -76,4 +74,4 @@ def _resting_on(catalog: Catalog, transfer: Transfer) -> list[str]:
 def _is_document(catalog: Catalog, cite: str) -> bool:
     """Of what the 法规库 does not have, the name tells."""
     known = rank(catalog, cite)
-    return known in _LOW if known else any(_MEASURE.search(mention.citation.title) for mention in parse_list(cite))
+    return known in _LOW if known else any(MEASURE.search(mention.citation.title) for mention in parse_list(cite))

@@ -1,13 +1,12 @@
 """All that a permit is said to be set by is a measure that the 法规库 does not have."""
 
 from collections.abc import Iterator
-from re import compile as regex
 
 from docgen.catalog.model import Catalog
 from docgen.findings import Severity
 from docgen.law.citation import parse_list
 from docgen.rules.contract import Example, Flag
-from docgen.rules.ranks import rank
+from docgen.rules.ranks import MEASURE, rank
 
 CODE = "DG319"
 SEVERITY = Severity.WARNING
@@ -34,8 +33,6 @@ basis:  # DG319
   - {cite: 《公共场所从业许可管理办法》第八条, role: 设定依据}
 """
 
-_MEASURE = regex("(?:办法|规定|细则|规则|规范|标准|措施)(?:（试行）)?$")
-
 
 def check(catalog: Catalog) -> Iterator[Flag]:
     for permit in catalog.permits:
@@ -47,4 +44,4 @@ def check(catalog: Catalog) -> Iterator[Flag]:
 
 def _is_unlisted_measure(catalog: Catalog, cite: str) -> bool:
     mentions = parse_list(cite)
-    return rank(catalog, cite) is None and bool(mentions) and all(_MEASURE.search(m.citation.title) for m in mentions)
+    return rank(catalog, cite) is None and bool(mentions) and all(MEASURE.search(m.citation.title) for m in mentions)
