@@ -1,7 +1,7 @@
 """bytes of a Word template -> the syntax trees of its parts, ready to be compiled or checked, and all that is wrong."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ from docgen.documents.writers.revisions import unaccepted
 
 _XML_TAG = re.compile(rb"<[^>]*>")
 _ONLY_ONCE = {"<w:bookmarkStart": "书签", "<w:footnoteReference": "脚注", "<w:endnoteReference": "尾注"}
+_DRAWING = "<wp:docPr"
 _STRAY = re.compile(rb"\{\{|\{%")
 
 
@@ -62,9 +63,9 @@ def inspect(environment: PlainEnvironment, content: bytes) -> Inspection:
 
 def _inspected(environment: PlainEnvironment, part: Part) -> Inspected:
     """The part's XML in docxtpl's dialect, read as Jinja2."""
-    written, misplaced = places.surveyed(part)
+    where = places.Places(part)
+    written, misplaced = places.surveyed(part, where)
     if part.is_word:
-        where = places.Places(part)
         misplaced += (*unaccepted(part.root, where), *elsewhere.misplaced(part.root, where), *stale(part.root, where))
     join(part)
     xml = etree.tostring(part.root, encoding="unicode")
@@ -75,8 +76,11 @@ def _inspected(environment: PlainEnvironment, part: Part) -> Inspected:
     tree, faults = grammar.parse(environment, source, tags)
     if tree is None:
         return Inspected(part, None, tags, faults)
-    faults = faults or (*slots.fit(tree, tags, part.is_word), *_repeated(tree, tags))
-    is_fixed = any(dialect.changes_columns(tag.text) for tag in written) or _repeats_drawings(tree)
+    repeated = _repeated(tree) if any(mark in source for mark in (*_ONLY_ONCE, _DRAWING)) else []
+    faults = faults or (*slots.fit(tree, tags, part.is_word), *_doubled(repeated, tags))
+    is_fixed = any(dialect.changes_columns(tag.text) for tag in written) or any(
+        _DRAWING in text for _, text in repeated
+    )
     return Inspected(part, tree, tags, faults, is_fixed)
 
 
@@ -89,16 +93,18 @@ def _strays(package: Package) -> Iterator[Fault]:
             yield Fault(SYNTAX, reason, Tag("{{ … }}", name), "请移到正文、页眉、页脚或脚注里；图表不填写。")
 
 
-def _repeated(tree: nodes.Template, tags: grammar.Tags) -> Iterator[Fault]:
+def _repeated(tree: nodes.Template) -> list[tuple[int, str]]:
+    """The line of each loop, and the XML that it writes in every round."""
+    return [
+        (loop.lineno, "".join(data.data for data in loop.find_all(nodes.TemplateData)))
+        for loop in tree.find_all(nodes.For)
+    ]
+
+
+def _doubled(repeated: Iterable[tuple[int, str]], tags: grammar.Tags) -> Iterator[Fault]:
     """What a document may have only once, in a loop."""
-    for loop in tree.find_all(nodes.For):
-        inside = "".join(data.data for data in loop.find_all(nodes.TemplateData))
+    for line, inside in repeated:
         for mark, name in _ONLY_ONCE.items():
             if mark in inside:
                 help = f"请把{name}移到循环外面，或删去它。"
-                yield Fault(SYNTAX, f"循环里有{name}，每一轮都会重复一次", tags.get(loop.lineno), help)
-
-
-def _repeats_drawings(tree: nodes.Template) -> bool:
-    loops = tree.find_all(nodes.For)
-    return any("<wp:docPr" in data.data for loop in loops for data in loop.find_all(nodes.TemplateData))
+                yield Fault(SYNTAX, f"循环里有{name}，每一轮都会重复一次", tags.get(line), help)

@@ -6,6 +6,7 @@ stands between the pieces; here the tag's text moves into its first run, and eve
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.documents.writers.archive import Element
 from docgen.documents.writers.cleaning import W
@@ -15,6 +16,7 @@ from docgen.documents.writers.parts import Part
 _WHOLE = re.compile(rf"{TAG.pattern}|\{{_[{{%]|[}}%]_\}}")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FAMILIES = ('"“”', "'‘’")
+_QUOTE = re.compile("[" + "".join(_FAMILIES) + "]")
 _AFTER = re.compile(r"\s*(?:[)\],|}%~=!<>+*/:.-]|(?:and|or|else|if|is|in|not)\b|$)")
 """What follows the end of a string in a tag."""
 _ESCAPES = {"“": "\\u201c", "”": "\\u201d", "‘": "\\u2018", "’": "\\u2019", '"': "\\x22"}
@@ -47,6 +49,7 @@ def text_at(paragraph: Element, at: int) -> Element:
     raise IndexError(at)
 
 
+@lru_cache(maxsize=1024)
 def straightened(tag: str) -> str:
     """The tag with its strings in straight quotes; curly quotes inside a string are text and stay.
 
@@ -60,15 +63,16 @@ def straightened(tag: str) -> str:
 def unpaired(tag: str) -> str | None:
     """The first quote that no string begins or ends with."""
     outside = "".join(text for text, is_string in _cut(tag) if not is_string)
-    return next((character for character in outside if character in "".join(_FAMILIES)), None)
+    quote = _QUOTE.search(outside)
+    return quote[0] if quote else None
 
 
 def _cut(tag: str) -> Iterator[tuple[str, bool]]:
     """The inside of a tag: strings without their quotes, and what lies between them."""
     inner, begun, at = tag[2:-2], 0, 0
-    while at < len(inner):
-        family = next((family for family in _FAMILIES if inner[at] in family), None)
-        end = _end(inner, at, family) if family else None
+    while quote := _QUOTE.search(inner, at):
+        at = quote.start()
+        end = _end(inner, at, next(family for family in _FAMILIES if quote[0] in family))
         if end is None:
             at += 1
             continue

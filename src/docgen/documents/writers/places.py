@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from docgen.documents.writers.archive import Element
 from docgen.documents.writers.cleaning import W
@@ -30,19 +31,27 @@ class Places:
     """Where something of a part stands: 正文第3段, 表1第2行第3格."""
 
     def __init__(self, part: Part) -> None:
-        self._label = part.label
-        tables = part.root.iter(f"{W}tbl")
-        self._tables = [table for table in tables if next(table.iterancestors(f"{W}tbl"), None) is None]
-        self._numbers: dict[Element, int] = {}
-        outside = 0
-        for paragraph in part.root.iter(f"{W}p"):
-            outside += next(paragraph.iterancestors(f"{W}tc", f"{W}p"), None) is None
-            self._numbers[paragraph] = max(outside, 1)
+        self._label, self._root = part.label, part.root
 
     def of(self, paragraph: Element) -> str:
         """Of a paragraph."""
         cell = _cell(paragraph, self._tables)
         return ("" if self._label == "正文" and cell else self._label) + (cell or f"第{self._numbers[paragraph]}段")
+
+    @cached_property
+    def _tables(self) -> list[Element]:
+        """Those in no other table."""
+        tables = self._root.iter(f"{W}tbl")
+        return [table for table in tables if next(table.iterancestors(f"{W}tbl"), None) is None]
+
+    @cached_property
+    def _numbers(self) -> dict[Element, int]:
+        """Paragraph -> how many there are up to it that stand in no table and in no other paragraph."""
+        numbers, outside = {}, 0
+        for paragraph in self._root.iter(f"{W}p"):
+            outside += next(paragraph.iterancestors(f"{W}tc", f"{W}p"), None) is None
+            numbers[paragraph] = max(outside, 1)
+        return numbers
 
     def around(self, element: Element) -> str:
         """Of the paragraph that an element stands in, or that comes after it."""
@@ -53,12 +62,12 @@ class Places:
         return self._label if paragraph is None else self.of(paragraph)
 
 
-def surveyed(part: Part) -> tuple[list[Tag], list[Fault]]:
+def surveyed(part: Part, places: Places) -> tuple[list[Tag], list[Fault]]:
     """The tags in the order of the document; and DG704: cut in two, not alone where they must be, not in pairs."""
     tags: list[Tag] = []
     faults: list[Fault] = []
     stand: list[Element] = []
-    for text, place, paragraph in _paragraphs(part):
+    for text, place, paragraph in _paragraphs(part, places):
         for near in residues(text):
             help = "标签的括号用半角，写在同一段里，{{ 与 }}、{% 与 %} 成对；要印出 {{ 本身请写 {_{。"
             faults.append(Fault(SYNTAX, "有不成对或写错的标签括号", Tag(near, place), help))
@@ -157,12 +166,11 @@ def _home(text: Element, lift: str) -> tuple[Element | None, tuple[object, ...]]
     return holder.getparent(), () if lift else tuple(element.tag for element in above[: above.index(holder)])
 
 
-def _paragraphs(part: Part) -> Iterator[tuple[str, str, Element]]:
+def _paragraphs(part: Part, places: Places) -> Iterator[tuple[str, str, Element]]:
     """(text, place, element) of each that has a brace; in 文档属性 every property is a paragraph."""
     if not part.is_word:
         yield from ((entry.text or "", part.label, entry) for entry in part.root.iter() if entry.text)
         return
-    places = Places(part)
     for paragraph in part.root.iter(f"{W}p"):
         if _BRACE.search(text := "".join(text.text or "" for text in own_texts(paragraph))):
             yield text, places.of(paragraph), paragraph
