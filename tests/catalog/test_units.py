@@ -9,7 +9,7 @@ from districts import ROOT
 from docgen.catalog.contents import Contents
 from docgen.catalog.intake import intake
 from docgen.catalog.loader import catalog
-from docgen.catalog.model import WholeCatalog
+from docgen.catalog.model import Transfer, WholeCatalog
 from docgen.catalog.units import PRESENTED
 from docgen.machine import executor
 from docgen.project import Project
@@ -43,7 +43,7 @@ def test_a_departments_totals_are_those_of_its_files(sample: WholeCatalog) -> No
     for department in PRESENTED["department"].subjects(sample):
         view = PRESENTED["department"].show(sample, department, "")
         files = [path for path in (ROOT / "catalogs" / department.id).glob("*.yaml") if path.stem != "department"]
-        assert view.permit_total == len(files) == len(view.transferred) + len(view.retained)
+        assert view.permit_total == len(files) == len(view.transferred) + len(view.retained) + len(view.closed)
         assert [permit.number for permit in view.permits] == list(range(1, len(files) + 1))
 
 
@@ -63,3 +63,14 @@ def test_a_transfers_sheets_have_the_rows_of_its_file(sample: WholeCatalog) -> N
             rows, given = getattr(view, name), getattr(transfer, name)
             assert (rows is None) == (given is None)
             assert len(rows or ()) == len(given or ())
+
+
+@pytest.mark.parametrize("day", ["1999-01-04", "2099-01-05"])
+def test_a_batchs_permits_are_as_it_leaves_them_whatever_the_day_of_the_catalog(sample: WholeCatalog, day: str) -> None:
+    for batch in sample.transfers:
+        own = sample.department_by_id[batch.department].short
+        for direction, approver in (("划入", sample.bureau.short), ("划回", own)):
+            moved = msgspec.structs.replace(batch, direction=direction, effective_on="2024-06-03")
+            view = PRESENTED["transfer"].show(sample.holding(Transfer, [moved]).on(day), moved, day)
+            assert {permit.approver for permit in view.permits} == {approver}
+            assert view.as_of == day

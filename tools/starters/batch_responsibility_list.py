@@ -12,7 +12,11 @@ STARTER = Starter(
             "SheetNote",
         ),
         Text("说明：{{ district.notice }}", "SheetNote"),
-        Text("划转事项（{{ bureau.short }}审批，{{ department.short }}监管）", "SheetTitle"),
+        Text(
+            '{% if transfer.direction == "划入" %}划转事项（{{ bureau.short }}审批，{{ department.short }}监管）'
+            "{% else %}划回事项（{{ department.short }}审批并监管）{% endif %}",
+            "SheetTitle",
+        ),
         *duties("permits"),
     ),
     is_dense=True,

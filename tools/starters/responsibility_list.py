@@ -1,7 +1,7 @@
 """责任清单: 办法第四条 (各负其责) and 第五条 (建立责任清单, 监管责任追究)."""
 
-from starter.lists import Column, Lines, listing, record
-from starter.spec import Block, Cell, Control, Row, Starter, Text
+from starter.lists import Column, Lines, each, listing, record
+from starter.spec import Block, Cell, Control, Row, Starter, Table, Text
 
 _NAME = "{{ loop.index }}　{{ permit.name }}{% if permit.code %}（{{ permit.code }}）{% endif %}"
 
@@ -20,9 +20,23 @@ def duties(permits: str) -> tuple[Block, ...]:
     return (Control(f"for permit in {permits}"), table, Text("", "SheetNote"), Control("endfor"))
 
 
-def _part(name: str, title: str, test: str) -> tuple[Block, ...]:
-    """Only where there are such permits: both counts stand above."""
-    return (Control(f"if {name}"), Text(title, "SheetTitle"), *duties(f"permits if {test}"), Control("endif"))
+def _part(permits: str, title: str, tables: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Only where there are such permits: the counts stand above."""
+    return (Control(f"if {permits}"), Text(title, "SheetTitle"), *tables, Control("endif"))
+
+
+def _closed() -> Table:
+    """What nobody decides any more has no approver and no blanks; what the department still answers for stays."""
+    duty = "{{ loop.index }}.{{ entry.duty }}"
+    loop = "for entry in permit.responsibility.supervision"
+    duties = (Control("if permit.responsibility"), Control(loop), duty, Control("endfor"), Control("endif"))
+    columns = (
+        Column("事项名称", 70, _NAME),
+        Column("状态", 22, "{{ permit.status }}", "CellCentre"),
+        Column("行业主管部门责任", 85, duties),
+        Column("监管主体", 40, '{{ permit.regulators | join("、") }}'),
+    )
+    return listing(columns, *each("permit in closed", record(columns, is_top=True, may_break=True)))
 
 
 def _basis() -> Lines:
@@ -55,7 +69,10 @@ _RULES = (
     "{% if department.accountability_rules.number %}（{{ department.accountability_rules.number }}）{% endif %}执行。"
     "{% endif %}"
 )
-_COUNTS = "划转事项{{ transferred | length }}项，未划转事项{{ retained | length }}项"
+_COUNTS = (
+    "划转事项{{ transferred | length }}项，未划转事项{{ retained | length }}项"
+    "{% if closed %}，不再办理的事项{{ closed | length }}项{% endif %}"
+)
 
 STARTER = Starter(
     "{{ department.name }}责任清单",
@@ -69,9 +86,10 @@ STARTER = Starter(
         *_part(
             "transferred",
             "划转事项（{{ bureau.short }}审批，{{ department.short }}监管）",
-            "permit.approver == bureau.short",
+            duties("transferred"),
         ),
-        *_part("retained", "未划转事项（{{ department.short }}审批并监管）", "permit.approver != bureau.short"),
+        *_part("retained", "未划转事项（{{ department.short }}审批并监管）", duties("retained")),
+        *_part("closed", "不再办理的事项", (_closed(),)),
     ),
     is_dense=True,
 )

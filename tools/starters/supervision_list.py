@@ -4,6 +4,7 @@ from starter.lists import Column, Columns, Rows, each, lines, listing, record
 from starter.spec import Block, Cell, Control, Row, Starter, Table, Text
 
 _NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
+_STATUS = "{% if not permit.approver %}（{{ permit.status }}）{% endif %}"
 _TOTAL = '{{ supervision_total | or_blank("监管事项合计", 4) }}'
 _METHOD = (
     "{% if row.method %}{{ row.method }}{% if row.frequency %}（{{ row.frequency }}）{% endif %}"
@@ -16,7 +17,7 @@ _REGULATOR = (
 
 _SUPERVISION = (
     Column("序号", 11, "{% vm %}{{ permit.number }}", "CellCentre"),
-    Column("事项名称", 21, "{% vm %}" + _NAME),
+    Column("事项名称", 21, "{% vm %}" + _NAME + _STATUS),
     Column("监管事项", 22, "{{ row.matter }}"),
     Column("监管对象", 22, '{{ row.object | or_blank("监管对象") }}'),
     Column("监管内容", 37, '{{ row.content | or_blank("监管内容") }}'),
@@ -25,11 +26,15 @@ _SUPERVISION = (
     Column("处罚依据", 33, lines("cite in row.penalty_basis | by_law", "{{ cite }}", "处罚依据")),
     Column("监管部门\n（联合部门）", 27, _REGULATOR),
 )
+_UNKNOWN = (
+    '{% if permit.approver %}{{ none | or_blank(permit.name ~ "的监管事项") }}'
+    "{% else %}目录中没有记载监管事项。{% endif %}"
+)
 _NOBODY = Row(
     (
         Cell(("{{ permit.number }}",), "CellCentre"),
-        Cell((_NAME,)),
-        Cell(('{{ none | or_blank(permit.name ~ "的监管事项") }}',), span=len(_SUPERVISION) - 2),
+        Cell((_NAME + _STATUS,)),
+        Cell((_UNKNOWN,), span=len(_SUPERVISION) - 2),
     ),
     height=9,
 )

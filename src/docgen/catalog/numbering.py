@@ -11,13 +11,13 @@ from docgen.catalog.model import Permit, WholeCatalog
 class NumberedPermit(Permit, frozen=True, kw_only=True):
     """A permit with its 序号 in this document and the names that its ids stand for.
 
-    `approver` decides, `competent` is the 行业主管部门, `regulators` are those of its supervision rows,
-    `other_regulators` those of them that are not `competent`.
+    `approver` decides, None when nobody does any more; `competent` is the 行业主管部门, `regulators` are those of its
+    supervision rows, `other_regulators` those of them that are not `competent`.
     """
 
     number: int
     competent: str
-    approver: str
+    approver: str | None
     regulators: tuple[str, ...]
     other_regulators: tuple[str, ...]
 
@@ -28,9 +28,9 @@ def numbered(catalog: WholeCatalog, permits: Iterable[Permit]) -> tuple[Numbered
 
 
 def supervised(permits: Sequence[Permit]) -> int | None:
-    """How many supervision rows they have; None while those of one of them are not known."""
-    counts = [len(permit.supervision) for permit in permits]
-    return sum(counts) if all(counts) else None
+    """How many supervision rows they have; None while those of one that is decided here are not known."""
+    is_known = all(permit.supervision or permit.is_closed for permit in permits)
+    return sum(len(permit.supervision) for permit in permits) if is_known else None
 
 
 def fields_of(record: msgspec.Struct) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def _numbered(catalog: WholeCatalog, permit: Permit, number: int) -> NumberedPer
         **fields_of(permit),
         number=number,
         competent=department.short,
-        approver=catalog.approver(permit).short,
+        approver=None if permit.is_closed else catalog.approver(permit).short,
         regulators=permit.regulator_names,
         other_regulators=tuple(name for name in permit.regulator_names if name not in own),
     )

@@ -18,7 +18,7 @@ MADE_OF: Mapping[type[Part], Mapping[str, tuple[str, ...]]] = {
     NumberedPermit: {
         "number": (),
         "competent": ("department.short",),
-        "approver": ("department.short",),
+        "approver": ("department.short", "permit.status"),
         "regulators": ("permit.supervision.regulator", "permit.supervision.joint_with"),
         "other_regulators": ("permit.supervision.regulator", "permit.supervision.joint_with", "department.short"),
     },

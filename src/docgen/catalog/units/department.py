@@ -1,4 +1,4 @@
-"""A department, and what a document of it sees: its permits, those handed over, those not."""
+"""A department, and what a document of it sees: its permits, those handed over, those not, those it has no more."""
 
 from docgen.catalog.model import Department, District, Part, WholeCatalog
 from docgen.catalog.numbering import NumberedPermit, numbered, supervised
@@ -6,7 +6,7 @@ from docgen.catalog.unit import Presentation, Scaffold, Unit
 
 
 class DepartmentView(Part, frozen=True, kw_only=True):
-    """One 行业主管部门 and its permits: all, those handed over, those not.
+    """One 行业主管部门 and its permits: all, those handed over, those not, those that nobody decides any more.
 
     `supervision_total` is None while the supervision of one of them is not known.
     """
@@ -18,6 +18,7 @@ class DepartmentView(Part, frozen=True, kw_only=True):
     permits: tuple[NumberedPermit, ...]
     transferred: tuple[NumberedPermit, ...]
     retained: tuple[NumberedPermit, ...]
+    closed: tuple[NumberedPermit, ...]
     permit_total: int
     supervision_total: int | None
 
@@ -37,7 +38,8 @@ def shown(catalog: WholeCatalog, department: Department, as_of: str) -> Departme
         department=department,
         permits=numbered(catalog, permits),
         transferred=numbered(catalog, (p for p in permits if p.is_transferred)),
-        retained=numbered(catalog, (p for p in permits if not p.is_transferred)),
+        retained=numbered(catalog, (p for p in permits if not (p.is_transferred or p.is_closed))),
+        closed=numbered(catalog, (p for p in permits if p.is_closed)),
         permit_total=len(permits),
         supervision_total=supervised(permits),
     )

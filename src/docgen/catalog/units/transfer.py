@@ -60,6 +60,8 @@ class SystemRow(SystemAccess, frozen=True, kw_only=True):
 class TransferView(Part, frozen=True, kw_only=True):
     """One 划转批次. A sheet is None when nobody counted it yet: leave `blank_rows` to write on.
 
+    `permits` are as the batch leaves them, so that its letter and its lists agree: whether its day is still to come, or
+    something else became of them since. `as_of` is the day of the catalog.
     `transferor` and `receiver` are full names. `ordinal` is 第一批, where the title ends with it in brackets.
     """
 
@@ -85,7 +87,7 @@ class TransferView(Part, frozen=True, kw_only=True):
 
 
 def _show(catalog: WholeCatalog, transfer: Transfer, as_of: str) -> TransferView:
-    permits = numbered(catalog, _permits(catalog, transfer))
+    permits = numbered(catalog, (_left_by(transfer, permit) for permit in _permits(catalog, transfer)))
     return TransferView(
         as_of=as_of,
         district=catalog.district,
@@ -110,6 +112,10 @@ def _show(catalog: WholeCatalog, transfer: Transfer, as_of: str) -> TransferView
 
 def _permits(catalog: WholeCatalog, transfer: Transfer) -> tuple[Permit, ...]:
     return tuple(catalog.permit_by_id[row.permit] for row in transfer.rules)
+
+
+def _left_by(transfer: Transfer, permit: Permit) -> Permit:
+    return msgspec.structs.replace(permit, status="划转" if transfer.direction == "划入" else "保留")
 
 
 def _rule_row(rules: RuleSet, permit: NumberedPermit) -> RuleRow:
