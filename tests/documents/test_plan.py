@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.catalog.model import Department, District, Instrument, Permit, WholeCatalog
-from docgen.catalog.model.permit import Basis
+from docgen.catalog.model.permit import Basis, Status
 from docgen.catalog.model.supervision import Supervision
 from docgen.documents import plan
 from docgen.documents.kinds import DocumentKind
@@ -29,13 +29,13 @@ DISTRICT = District(
 BUREAU = Department(id="bureau", name="甲区行政审批局", short="区行政审批局", role="审批")
 
 
-def catalog(*ids: str, supervision: tuple[Supervision, ...] = ()) -> WholeCatalog:
+def catalog(*ids: str, supervision: tuple[Supervision, ...] = (), status: Status = "划转") -> WholeCatalog:
     departments = tuple(
         Department(id=id, name=id, short=id, role="主管", file=f"catalogs/{id}/department.yaml") for id in ids
     )
     basis = (Basis(cite="《法》第一条", role="设定依据"),)
     permits = tuple(
-        Permit(id=f"{id}-p", name="许可", status="划转", department=id, basis=basis, supervision=supervision, file=id)
+        Permit(id=f"{id}-p", name="许可", status=status, department=id, basis=basis, supervision=supervision, file=id)
         for id in ids
     )
     return WholeCatalog((DISTRICT, BUREAU, *departments, *permits))
@@ -115,3 +115,9 @@ def test_what_a_kind_requires_is_asked_of_every_record() -> None:
     row = (Supervision(matter="检查", regulator="health"),)
     assert codes(catalog("health"), needs) == ["DG710"]
     assert codes(catalog("health", supervision=row), needs) == []
+
+
+def test_nothing_is_required_of_what_nobody_decides_any_more() -> None:
+    needs = kind("{department.id}.docx", requires=("permits.supervision",))
+    assert codes(catalog("health", status="保留"), needs) == ["DG710"]
+    assert codes(catalog("health", status="取消"), needs) == []

@@ -86,9 +86,13 @@ STARTER = Starter(
         *_part(
             "transferred",
             "划转事项（{{ bureau.short }}审批，{{ department.short }}监管）",
-            duties("transferred"),
+            duties("permits if permit.approver == bureau.short"),
         ),
-        *_part("retained", "未划转事项（{{ department.short }}审批并监管）", duties("retained")),
+        *_part(
+            "retained",
+            "未划转事项（{{ department.short }}审批并监管）",
+            duties("permits if permit.approver == department.short"),
+        ),
         *_part("closed", "不再办理的事项", (_closed(),)),
     ),
     is_dense=True,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from docgen.catalog.model import Part, Record, WholeCatalog
+from docgen.catalog.model import Part, Permit, Record, WholeCatalog
 from docgen.catalog.units import PRESENTED
 from docgen.documents.kinds import DocumentKind
 from docgen.findings import Explanation, Finding, Related, Severity
@@ -143,9 +143,13 @@ def _missing(catalog: WholeCatalog, jobs: Iterable[Job]) -> Iterator[Finding]:
 
 
 def _present(value: Any, path: list[str]) -> bool:
-    """Whether something stands at the end of the path; in a list, in every entry of it."""
+    """Whether something stands at the end of the path; in a list, in every entry that still counts.
+
+    Nothing is asked of a permit that nobody decides any more.
+    """
     if isinstance(value, tuple):
-        return bool(value) and all(_present(entry, path) for entry in value)
+        asked = (entry for entry in value if not (isinstance(entry, Permit) and entry.is_closed))
+        return bool(value) and all(_present(entry, path) for entry in asked)
     if not path:
         return value is not None and value != ""
     return isinstance(value, Part) and _present(getattr(value, path[0], None), path[1:])
