@@ -56,6 +56,16 @@ def test_the_lists_of_a_department_speak_of_the_day_of_the_catalog(health: Path)
     assert "划转事项0项，未划转事项3项" in made(health)["责任清单"]
 
 
+def test_the_letter_names_the_liaison_in_post_and_the_phone_that_the_catalog_knows(health: Path) -> None:
+    file = health / "catalogs" / "health" / "department.yaml"
+    text = file.read_text(encoding="utf-8")
+    text += 'liaisons:\n  - {name: 某甲, until: "2020-01-02"}\n  - {name: 某乙, shift: B}\n  - {name: 某丙}\n'
+    file.write_text(f"{text}phone: '12345'\n", encoding="utf-8")
+    assert "联系人：某丙，联系电话：12345" in made(health)["移交函-health-1"]
+    replace(file, "{name: 某丙}", "{name: 某丙, office_phone: 12345-678}")
+    assert "联系人：某丙，联系电话：12345-678" in made(health)["移交函-health-1"]
+
+
 def test_what_nobody_decides_any_more_has_no_approver_and_no_blanks(health: Path) -> None:
     basis = "basis:\n  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}\n"
     closed = health / "catalogs" / "health" / "closed.yaml"

@@ -30,6 +30,8 @@ MADE_OF: Mapping[type[Part], Mapping[str, tuple[str, ...]]] = {
         "giver": ("transfer.giver", "department.name"),
         "ordinal": ("transfer.title",),
         "receiver": ("transfer.receiver", "department.name"),
+        "contact": ("department.liaisons.name",),
+        "contact_phone": ("department.liaisons.office_phone", "department.phone"),
         "permits": ("transfer.rules",),
         "permit_total": ("transfer.rules",),
         "supervision_total": ("transfer.rules", "permit.supervision"),

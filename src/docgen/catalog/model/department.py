@@ -15,6 +15,10 @@ class Liaison(Part, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
 
+    def is_in_post(self, day: str) -> bool:
+        """Whether on that day (YYYY-MM-DD)."""
+        return (self.since or "") <= day <= (self.until or day)
+
 
 class Department(Record, frozen=True, kw_only=True):
     """部门. `name` 全称, `short` 规范化简称; `aliases` are names seen elsewhere that must not be used here."""
@@ -36,3 +40,7 @@ class Department(Record, frozen=True, kw_only=True):
     sources: tuple[Origin, ...] = ()
     note: str | None = None
     allow: dict[str, str] = {}
+
+    def first_liaisons(self, day: str) -> tuple[Liaison, ...]:
+        """The A角 in post on that day (YYYY-MM-DD): one, unless the catalog is wrong (DG506)."""
+        return tuple(person for person in self.liaisons if person.shift == "A" and person.is_in_post(day))

@@ -62,7 +62,9 @@ class TransferView(Part, frozen=True, kw_only=True):
 
     `permits` are as the batch leaves them, so that its letter and its lists agree: whether its day is still to come, or
     something else became of them since. `as_of` is the day of the catalog.
-    `transferor` and `receiver` are full names. `ordinal` is 第一批, where the title ends with it in brackets.
+    `transferor` and `receiver` are full names. `contact` is the transferor's 联络员 in post on `as_of`, `contact_phone`
+    that person's office, else the transferor's own number.
+    `ordinal` is 第一批, where the title ends with it in brackets.
     """
 
     as_of: str
@@ -73,6 +75,8 @@ class TransferView(Part, frozen=True, kw_only=True):
     ordinal: str | None
     transferor: str = msgspec.field(name="giver")
     receiver: str
+    contact: str | None
+    contact_phone: str | None
     permits: tuple[NumberedPermit, ...]
     permit_total: int
     supervision_total: int | None
@@ -87,6 +91,8 @@ class TransferView(Part, frozen=True, kw_only=True):
 
 
 def _show(catalog: WholeCatalog, transfer: Transfer, as_of: str) -> TransferView:
+    transferor = catalog.department_by_name[transfer.transferor]
+    liaison = next(iter(transferor.first_liaisons(as_of)), None)
     permits = numbered(catalog, (_left_by(transfer, permit) for permit in _permits(catalog, transfer)))
     return TransferView(
         as_of=as_of,
@@ -95,8 +101,10 @@ def _show(catalog: WholeCatalog, transfer: Transfer, as_of: str) -> TransferView
         department=catalog.department_by_id[transfer.department],
         transfer=transfer,
         ordinal=ordinal[1] if (ordinal := _ORDINAL.search(transfer.title)) else None,
-        transferor=catalog.department_by_name[transfer.transferor].name,
+        transferor=transferor.name,
         receiver=catalog.department_by_name[transfer.receiver].name,
+        contact=liaison.name if liaison else None,
+        contact_phone=(liaison and liaison.office_phone) or transferor.phone,
         permits=permits,
         permit_total=len(permits),
         supervision_total=supervised(permits),

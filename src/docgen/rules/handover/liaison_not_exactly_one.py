@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from docgen.catalog.model import Catalog, Department, Liaison
+from docgen.catalog.model import Catalog, Department
 from docgen.findings import Severity
 from docgen.rules.contract import Example, Flag
 
@@ -61,12 +61,8 @@ def check(catalog: Catalog) -> Iterator[Flag]:
 
 
 def _first_ones(department: Department, day: str) -> Iterator[Flag]:
-    names = [person.name for person in department.liaisons if person.shift == "A" and _is_in_post(person, day)]
+    names = [person.name for person in department.first_liaisons(day)]
     if len(names) != 1:
         many = f"有 {len(names)} 个 A 角联络员（{'、'.join(names)}）" if names else "没有在任的 A 角联络员"
         message = f"{day} 这一天，{department.short}{many}。"
         yield Flag(message, department.file, ("liaisons",), on_key=True)
-
-
-def _is_in_post(person: Liaison, day: str) -> bool:
-    return (person.since or "") <= day <= (person.until or day)
