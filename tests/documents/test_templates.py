@@ -59,6 +59,21 @@ class TestEveryTemplate:
         for style in part(template, "styles").iterfind("w:style", NS):
             assert attribute(style.find("w:rPr/w:rFonts", NS), "eastAsia") in fonts, attribute(style, "styleId")
 
+    def test_sets_chinese_quotes_in_the_chinese_font(self, template: Path) -> None:
+        """Word takes “ ” … — for Latin, and narrow, unless it is told that the text is Chinese."""
+        for fonts in part(template, "styles").iter(f"{{{NS['w']}}}rFonts"):
+            assert attribute(fonts, "hint") == "eastAsia"
+
+    def test_counts_pages_in_digits_of_songti(self, template: Path) -> None:
+        """7.5: 一般用4号半角宋体阿拉伯数字."""
+        fonts = part(template, "styles").find("w:style[@w:styleId='Folio']/w:rPr/w:rFonts", NS)
+        assert {attribute(fonts, script) for script in ("ascii", "hAnsi", "eastAsia")} == {"宋体"}
+
+    def test_fills_its_pages_to_the_last_line(self, template: Path) -> None:
+        """5.2.3: 22 lines to a page; what keeps single lines together leaves some of them empty."""
+        for control in part(template, "styles").iter(f"{{{NS['w']}}}widowControl"):
+            assert attribute(control, "val") == "0"
+
     def test_has_the_paper_and_margins_of_the_standard(self, template: Path) -> None:
         width, height = LAYOUT.number("paper.width"), LAYOUT.number("paper.height")
         top, left = LAYOUT.number("margin.top"), LAYOUT.number("margin.left")

@@ -79,14 +79,15 @@ def _running(layout: Layout) -> Callable[..., Style]:
 
 def _shared(layout: Layout, cell: float) -> tuple[Style, ...]:
     """Running text, the inside of a table, tags and page numbers."""
-    body, line, folio = layout.text("text.typeface"), cell * _LEADING, layout.length("folio.size")
+    body, song = layout.text("text.typeface"), layout.text("folio.typeface")
+    line, folio = cell * _LEADING, layout.length("folio.size")
     return (
         _running(layout)("Normal", "Normal", align="both"),
         Style("CellHead", "表头", layout.text("table.head"), cell, "center", after=_AIR, line=line),
         Style("CellText", "表内文字", body, cell, after=_AIR, line=line),
         Style("CellCentre", "表内居中", body, cell, "center", after=_AIR, line=line),
         Style("Tag", "标记", body, _TAG, line=_TAG * _LEADING, colour="808080"),
-        Style("Folio", "页码", layout.text("folio.typeface"), folio, line=folio, is_exact=True),
+        Style("Folio", "页码", song, folio, line=folio, is_exact=True, latin=song),
     )
 
 

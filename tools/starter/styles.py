@@ -10,6 +10,7 @@ from starter.markup import Element, twips, w
 class Style:
     """A paragraph style. `typeface` is a key of `Layout.fonts`; lengths in points; `first` hangs where it is negative.
 
+    `latin` is the typeface of digits and letters, where it is not that of all text.
     `line` is the height of a line, at least or exact; without it lines keep to the grid.
     `tracking` is added to each character, mostly less than nothing. `right_tab` is where a tab
     leads to; `scale` the width of characters, percent.
@@ -33,6 +34,7 @@ class Style:
     tracking: float = 0
     right_tab: float | None = None
     scale: int | None = None
+    latin: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def _paragraph(style: Style) -> Element:
     return w(
         "pPr",
         w("keepNext") if style.keep_next else None,
-        w("widowControl"),
+        w("widowControl", val=0),  # a page has its 22 lines, be one of them the last of a paragraph
         w("tabs", w("tab", val="right", pos=twips(style.right_tab))) if style.right_tab else None,
         w("autoSpaceDE", val=0),
         w("autoSpaceDN", val=0),
@@ -106,7 +108,7 @@ def _characters(layout: Layout, style: Style) -> Element:
     half_points = round(style.size * 2)
     return w(
         "rPr",
-        _fonts(layout, style.typeface),
+        _fonts(layout, style.typeface, style.latin),
         w("color", val=style.colour) if style.colour else None,
         w("spacing", val=twips(style.tracking)) if style.tracking else None,
         w("w", val=style.scale) if style.scale else None,
@@ -116,9 +118,10 @@ def _characters(layout: Layout, style: Style) -> Element:
     )
 
 
-def _fonts(layout: Layout, typeface: str) -> Element:
-    latin = layout.latin.name
-    return w("rFonts", ascii=latin, hAnsi=latin, eastAsia=layout.fonts[typeface].name, cs=latin)
+def _fonts(layout: Layout, typeface: str, latin: str | None = None) -> Element:
+    """`hint` is for what stands in both kinds of fonts: “ ” … —."""
+    name = layout.fonts[latin].name if latin else layout.latin.name
+    return w("rFonts", hint="eastAsia", ascii=name, hAnsi=name, eastAsia=layout.fonts[typeface].name, cs=name)
 
 
 def _character_style(layout: Layout, style: CharacterStyle) -> Element:
