@@ -11,6 +11,17 @@ from docgen.pipeline.build import BuildOptions
 from docgen.project import Project
 
 FUTURE, PAST = "2099-01-05", "2024-06-03"
+CLOSED = """\
+id: closed
+name: 旧的卫生许可
+status: 取消
+basis:
+  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
+responsibility:
+  approval: [{duty: 保存档案}]
+  supervision: [{duty: 继续检查, basis: [《公共场所卫生管理条例》第十条]}]
+note: 已经取消。
+"""
 
 
 @pytest.fixture
@@ -67,12 +78,13 @@ def test_the_letter_names_the_liaison_in_post_and_the_phone_that_the_catalog_kno
 
 
 def test_what_nobody_decides_any_more_has_no_approver_and_no_blanks(health: Path) -> None:
-    basis = "basis:\n  - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}\n"
     closed = health / "catalogs" / "health" / "closed.yaml"
-    closed.write_text(f"id: closed\nname: 旧的卫生许可\nstatus: 取消\n{basis}note: 已经取消。\n", encoding="utf-8")
+    closed.write_text(CLOSED, encoding="utf-8")
     texts = made(health)
     assert "划转事项3项，未划转事项0项，不再办理的事项1项" in texts["责任清单"]
     assert "审批并监管" not in texts["责任清单"]
-    assert "旧的卫生许可|取消" in texts["责任清单"].rpartition("不再办理的事项")[2]
+    end = texts["责任清单"].rpartition("不再办理的事项")[2]
+    assert "旧的卫生许可（取消）" in end and "1.保存档案" in end and "＿" not in end
+    assert "1.继续检查（《公共场所卫生管理条例》第十条）" in end
     assert "旧的卫生许可（取消）|目录中没有记载监管事项。" in texts["监管清单"]
     assert not any("旧的卫生许可" in text for name, text in texts.items() if name.endswith("-health-1"))

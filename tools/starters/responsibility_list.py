@@ -1,9 +1,11 @@
 """责任清单: 办法第四条 (各负其责) and 第五条 (建立责任清单, 监管责任追究)."""
 
-from starter.lists import Column, Lines, each, listing, record
-from starter.spec import Block, Cell, Control, Row, Starter, Table, Text
+from starter.lists import Column, Lines, listing, record
+from starter.spec import Block, Cell, Control, Row, Starter, Text
 
-_NAME = "{{ loop.index }}　{{ permit.name }}{% if permit.code %}（{{ permit.code }}）{% endif %}"
+STATUS = "{% if not permit.approver %}（{{ permit.status }}）{% endif %}"
+"""What became of a permit that nobody decides any more."""
+_NAME = "{{ loop.index }}　{{ permit.name }}{% if permit.code %}（{{ permit.code }}）{% endif %}" + STATUS
 
 
 def duties(permits: str) -> tuple[Block, ...]:
@@ -20,23 +22,9 @@ def duties(permits: str) -> tuple[Block, ...]:
     return (Control(f"for permit in {permits}"), table, Text("", "SheetNote"), Control("endfor"))
 
 
-def _part(permits: str, title: str, tables: tuple[Block, ...]) -> tuple[Block, ...]:
+def _part(name: str, title: str, test: str) -> tuple[Block, ...]:
     """Only where there are such permits: the counts stand above."""
-    return (Control(f"if {permits}"), Text(title, "SheetTitle"), *tables, Control("endif"))
-
-
-def _closed() -> Table:
-    """What nobody decides any more has no approver and no blanks; what the department still answers for stays."""
-    duty = "{{ loop.index }}.{{ entry.duty }}"
-    loop = "for entry in permit.responsibility.supervision"
-    duties = (Control("if permit.responsibility"), Control(loop), duty, Control("endfor"), Control("endif"))
-    columns = (
-        Column("事项名称", 70, _NAME),
-        Column("状态", 22, "{{ permit.status }}", "CellCentre"),
-        Column("行业主管部门责任", 85, duties),
-        Column("监管主体", 40, '{{ permit.regulators | join("、") }}'),
-    )
-    return listing(columns, *each("permit in closed", record(columns, is_top=True, may_break=True)))
+    return (Control(f"if {name}"), Text(title, "SheetTitle"), *duties(f"permits if {test}"), Control("endif"))
 
 
 def _basis() -> Lines:
@@ -46,11 +34,11 @@ def _basis() -> Lines:
 
 
 def _numbered(list: str, text: str, blank: str) -> Lines:
-    """Numbered lines, each with its own basis."""
+    """Numbered lines, each with its own basis; nothing is to be filled in for what nobody decides any more."""
     cites = '{% if entry.basis %}（{{ entry.basis | by_law | join("、") }}）{% endif %}'
     body = "{% if entry.regulator %}（{{ entry.regulator }}）{% endif %}" if list == "supervision" else ""
     duty = f"{{{{ loop.index }}}}.{body}{{{{ entry.{text} }}}}{cites}"
-    missing = f'{{{{ none | or_blank(permit.name ~ "的{blank}") }}}}'
+    missing = f'{{% if permit.approver %}}{{{{ none | or_blank(permit.name ~ "的{blank}") }}}}{{% endif %}}'
     return (
         Control("if permit.responsibility"),
         Control(f"for entry in permit.responsibility.{list}"),
@@ -86,14 +74,10 @@ STARTER = Starter(
         *_part(
             "transferred",
             "划转事项（{{ bureau.short }}审批，{{ department.short }}监管）",
-            duties("permits if permit.approver == bureau.short"),
+            "permit.approver == bureau.short",
         ),
-        *_part(
-            "retained",
-            "未划转事项（{{ department.short }}审批并监管）",
-            duties("permits if permit.approver == department.short"),
-        ),
-        *_part("closed", "不再办理的事项", (_closed(),)),
+        *_part("retained", "未划转事项（{{ department.short }}审批并监管）", "permit.approver == department.short"),
+        *_part("closed", "不再办理的事项", "not permit.approver"),
     ),
     is_dense=True,
 )

@@ -2,9 +2,9 @@
 
 from starter.lists import Column, Columns, Rows, each, lines, listing, record
 from starter.spec import Block, Cell, Control, Row, Starter, Table, Text
+from starters.responsibility_list import STATUS
 
 _NAME = r'{% if permit.code %}{{ permit.name ~ "\n" ~ permit.code }}{% else %}{{ permit.name }}{% endif %}'
-_STATUS = "{% if not permit.approver %}（{{ permit.status }}）{% endif %}"
 _TOTAL = '{{ supervision_total | or_blank("监管事项合计", 4) }}'
 _METHOD = (
     "{% if row.method %}{{ row.method }}{% if row.frequency %}（{{ row.frequency }}）{% endif %}"
@@ -17,7 +17,7 @@ _REGULATOR = (
 
 _SUPERVISION = (
     Column("序号", 11, "{% vm %}{{ permit.number }}", "CellCentre"),
-    Column("事项名称", 21, "{% vm %}" + _NAME + _STATUS),
+    Column("事项名称", 21, "{% vm %}" + _NAME + STATUS),
     Column("监管事项", 22, "{{ row.matter }}"),
     Column("监管对象", 22, '{{ row.object | or_blank("监管对象") }}'),
     Column("监管内容", 37, '{{ row.content | or_blank("监管内容") }}'),
@@ -33,7 +33,7 @@ _UNKNOWN = (
 _NOBODY = Row(
     (
         Cell(("{{ permit.number }}",), "CellCentre"),
-        Cell((_NAME + _STATUS,)),
+        Cell((_NAME + STATUS,)),
         Cell((_UNKNOWN,), span=len(_SUPERVISION) - 2),
     ),
     height=9,
