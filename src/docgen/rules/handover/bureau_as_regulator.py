@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from docgen.catalog.model import Catalog
-from docgen.findings import Severity
+from docgen.catalog.model import Catalog, Permit
+from docgen.findings import Pointer, Severity
 from docgen.rules.contract import Example, Flag
 
 CODE = "DG513"
@@ -32,6 +32,9 @@ basis:
   - {cite: 《公共场所卫生管理条例》第八条, role: 设定依据}
 supervision:
   - {matter: 公共场所卫生监督检查, regulator: 区行政审批局, basis: [《公共场所卫生管理条例》第十二条]}  # DG513
+responsibility:
+  approval: [{duty: 依法受理申请}]
+  supervision: [{duty: 对公共场所进行现场检查, regulator: 曲靖市沾益区行政审批局}]  # DG513
 """
 
 
@@ -40,7 +43,14 @@ def check(catalog: Catalog) -> Iterator[Flag]:
     if bureau is None:
         return
     for permit in catalog.permits:
-        for index, row in enumerate(permit.supervision if permit.is_transferred else ()):
-            if row.regulator in (bureau.short, bureau.name):
-                message = f"“{row.matter}”由{row.regulator}监管，而事项已经划转给它审批。"
-                yield Flag(message, permit.file, ("supervision", index, "regulator"))
+        for pointer, regulator, text in _supervised(permit) if permit.is_transferred else ():
+            if regulator in (bureau.short, bureau.name):
+                yield Flag(f"“{text}”由{regulator}监管，而事项已经划转给它审批。", permit.file, pointer)
+
+
+def _supervised(permit: Permit) -> Iterator[tuple[Pointer, str | None, str]]:
+    """Where a body is named, the body, and what for: supervision, and the duties that name their own."""
+    for index, row in enumerate(permit.supervision):
+        yield ("supervision", index, "regulator"), row.regulator, row.matter
+    for index, duty in enumerate(permit.responsibility.supervision if permit.responsibility else ()):
+        yield ("responsibility", "supervision", index, "regulator"), duty.regulator, duty.duty
