@@ -73,7 +73,33 @@ def test_a_broken_file_is_named_and_the_others_are_read(project: Project) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["tobacco/x.yml", "tobacco/x.YAML", "tobacco/x.json", "tobacco/x.yaml.txt", "x.yaml", "tobacco/deep/x.yaml"]
+    "name", ["README", "LICENSE", "x.yaml~", "x.yaml.bak", ".gitkeep", "附件.pdf", "x.md", "说明.txt"]
+)
+def test_what_nobody_means_as_data_is_let_be(project: Project, name: str) -> None:
+    (project.root / "catalogs" / "tobacco" / name).write_text("甲", encoding="utf-8")
+    assert not any(finding.code == "DG114" for finding in taken(project).findings)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tobacco/x.yml",
+        "tobacco/x.YAML",
+        "tobacco/x.json",
+        "tobacco/x.yaml.txt",
+        "tobacco/x．yaml",
+        "tobacco/x。yaml",
+        "tobacco/x,yaml",
+        "tobacco/x.yaml ",
+        "tobacco/x.ymal",
+        "tobacco/x.yam",
+        "tobacco/x",
+        "tobacco/x.ｙａｍｌ",
+        "tobacco/x.json5",
+        "tobacco/x.yaml.wps",
+        "x.yaml",
+        "tobacco/deep/x.yaml",
+    ],
 )
 def test_a_file_in_the_wrong_place_is_said(project: Project, name: str) -> None:
     stray = project.catalogs / name

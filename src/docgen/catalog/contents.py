@@ -1,6 +1,7 @@
 """Project -> Contents: the bytes of every catalog file, each read once, and one digest over all that a check sees."""
 
 import os
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from errno import EILSEQ, EINVAL
@@ -16,7 +17,11 @@ from docgen.project import Project
 LAWS = "catalogs/laws.jsonl"
 _SURROUNDINGS = ("schemas/*.json", "templates/*/*.yaml", "templates/*/*.docx", "templates/*/*.md")
 _SURROGATE = regex("[\udc80-\udcff]")
-_DATA = regex(r"\.(?:ya?ml|jsonl?)(?:\.(?:txt|docx?))?\Z", IGNORECASE)
+_DATA = regex(
+    r"\.(?:y[aml]{2,4}|json[l5]?)(?:\.(?:txt|docx?|wps|md|xlsx?))?\s*\Z|(?:^|/)(?-i:[a-z0-9]+(?:-[a-z0-9]+)*)\Z",
+    IGNORECASE,
+)
+_DOTS = str.maketrans("。．，,", "....")
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,11 @@ class Contents:
 
 
 def may_be_data(file: str) -> bool:
-    """Whether somebody may have meant it to be read, also as .yml, .YAML, .json or .yaml.txt; never the 法规库."""
-    return file != LAWS and _DATA.search(file) is not None
+    """Whether somebody may have meant it to be read: also .yml, .YAML, .json, .yaml.txt, ．yaml, .ymal, a bare id.
+
+    Never the 法规库, and no backups (.yaml~, .yaml.bak), which editors leave beside what is read.
+    """
+    return file != LAWS and _DATA.search(unicodedata.normalize("NFKC", file.translate(_DOTS))) is not None
 
 
 def _catalog(root: Path) -> Iterator[tuple[str, bytes | OSError]]:

@@ -6,8 +6,8 @@ from re import compile as regex
 from docgen.catalog.source.positions import columns
 from docgen.catalog.source.problem import Problem
 
-_COMMA = regex(r"[，、](?!第)[ ]?")
-_IN_BRACKETS = regex(r"(?:\[|\]\s*,)[^\[\]]*[，、](?!第)")  # most texts have none, and are not walked
+_COMMA = regex(r"[，、；](?!第)[ ]?")
+_IN_BRACKETS = regex(r"(?:\[|\]\s*,)[^\[\]]*[，、；](?!第)")  # most texts have none, and are not walked
 _NESTED = regex(r"《[^》\n]*》|（[^）\n]*）|“[^”\n]*”|\([^)\n]*\)")
 _LONGEST_SHOWN = 30
 

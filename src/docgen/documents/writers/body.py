@@ -16,7 +16,7 @@ from docgen.findings import Explanation, Span
 
 AMBIGUOUS = "DG712"
 
-_MOST_ITEMS = 99
+_MOST_ITEMS, _MOST_LEVELS = 99, 4
 _SHOWN = 20
 _VALUE = "\uf8ff"
 """Stands for what a tag prints."""
@@ -35,6 +35,7 @@ _MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"[ ]{0,3}\[[^\]\n]+\]:.*"), "会被当成链接的地址，整行不印", "请换一种写法，如“注：……”。"),
     (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), "图片的写法，信函里没有图片", _ESCAPE),
     (re.compile(r"\[[^\]\n]*\]\([^)\n]*\)"), "链接的写法，公文里没有链接", "请直接写网址。" + _ESCAPE),
+    (re.compile(r"<(?:[A-Za-z][\w+.-]*:|[^@<>\s]+@)[^<>\s]+>"), "尖括号里的网址、邮箱会变成链接", "请去掉尖括号。"),
     (re.compile(r"<(?:!--|/?[A-Za-z][^>\n]*>?)"), "网页的写法，会照原样印出来", "请删去；" + _ESCAPE),
     (
         re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);"),
@@ -99,7 +100,7 @@ class _Reading:
             return
         yield from self._table()
         if item := _ITEM.match(line.masked):
-            yield from self._item(line, len(item[1]), int(item[2][:9]))
+            yield from self._item(line, len(item[1]), item[2])
         elif not line.masked.strip():
             self.previous = None
         else:
@@ -117,14 +118,15 @@ class _Reading:
         is_text = not line.masked.startswith("#") and not _RULE.match(line.masked)
         self.previous = line if is_text else None
 
-    def _item(self, line: _Line, indent: int, number: int) -> Iterator[Fault]:
+    def _item(self, line: _Line, indent: int, digits: str) -> Iterator[Fault]:
+        number = int(digits[:9])
         yield from self._close(indent + 1)
         run = self.runs.get(indent)
         if indent in (1, 2) or (indent and not any(outer < indent for outer in self.runs)):
             yield line.fault("缩进不够，不会成为下一级", "下一级的编号前面空四格；同一级的顶格写。")
         elif number > _MOST_ITEMS:
             yield line.fault(
-                "行首的数字和点会变成编号", f"是文字的，写成 {number}\\. 或“{number}年”；编号不超过 {_MOST_ITEMS}。"
+                "行首的数字和点会变成编号", f"是文字的，写成 {digits}\\. 或“{digits}年”；编号不超过 {_MOST_ITEMS}。"
             )
         elif number == 0:
             yield line.fault("编号从 0 开始", "公文的编号从 1 开始。")
@@ -152,9 +154,17 @@ class _Reading:
             yield rows[0].fault("表格上面没有空行，不会成为表格", "请在表格前空一行。")
         elif len(rows) < 2 or not _SEPARATOR.match(rows[1].masked):
             yield rows[0].fault("不是完整的表格，竖线会照原样印出来", "表头下面写一行 | --- | --- |，列数与表头相同。")
-        elif rows[0].masked.strip().strip("|").count("|") != rows[1].masked.strip().strip("|").count("|"):
+        elif _columns(rows[0]) != _columns(rows[1]):
             yield rows[1].fault("与表头的列数不同，不会成为表格", "表头有几列，就写几个 ---。")
+        else:
+            for row in rows[2:]:
+                if _columns(row) > _columns(rows[0]):
+                    yield row.fault("比表头多一格，多的不印", "请并成一格，或给表头加一列；文字里的竖线写 \\|。")
         self.previous = None
+
+
+def _columns(row: _Line) -> int:
+    return _ESCAPED.sub("", row.masked).strip().strip("|").count("|") + 1
 
 
 def _marks(line: _Line) -> Iterator[Fault]:
@@ -183,10 +193,28 @@ def _start(line: _Line, previous: _Line | None) -> Iterator[Fault]:
         yield line.fault("行首的空格会变成代码", "请删去：段首缩进由版式负责。")
     elif re.match(r"[ ]{0,3}>", text):
         yield line.fault("行首的 > 会变成引文", _ESCAPE)
+    elif re.match(r"[ ]*-[ ]+(?:[-+*]|[0-9]+[.)])[ ]", text):
+        yield line.fault("一行里有两个列表的记号，前一个不印", "下一级另起一行，前面空四格；" + _ESCAPE)
     elif re.match(r"[ ]{0,3}[+*][ ]", text):
         yield line.fault("列表的写法", "不编号的列表用“- ”开头；" + _ESCAPE)
     elif re.match(r"#{1,6}[^#\s]", text):
         yield line.fault("# 后面没有空格，不会成为标题", "请在 # 后面加一个空格；" + _ESCAPE)
+
+
+def _heading(line: _Line, _previous: _Line | None) -> Iterator[Fault]:
+    if not (heading := re.match(r"[ ]{0,3}(#+)[ ]+(.*)", line.masked)):
+        return
+    if len(heading[1]) > _MOST_LEVELS:
+        yield line.fault("公文只有四级标题（GB/T 9704—2012 7.3.3）", "请减少 # 的个数。")
+    elif re.search(r"(?:^|[ ])#+[ ]*\Z", heading[2]):
+        yield line.fault("标题末尾的 # 不印", "请删去；" + _ESCAPE)
+
+
+def _spaces(line: _Line, previous: _Line | None) -> Iterator[Fault]:
+    if re.search(r"\S {2,}\S", TAG.sub(_VALUE, line.text)) and not _POINT.match(line.masked):
+        yield line.fault("连着的空格只印一个", "请只留一个；要空出一字，用全角空格。")
+    if previous and re.search(r"\S {2,}\Z", previous.masked):
+        yield previous.fault("行末的两个空格会变成换行", "请删去；要换行，在行末写 \\。")
 
 
 def _number_of_ones_own(line: _Line, previous: _Line | None) -> Iterator[Fault]:
@@ -194,7 +222,13 @@ def _number_of_ones_own(line: _Line, previous: _Line | None) -> Iterator[Fault]:
         yield line.fault("会和上一行连成一段", "另起一段，前面空一行；要编号，写成 1. 由 docgen 编。")
 
 
-_CHECKS: tuple[Callable[[_Line, _Line | None], Iterator[Fault]], ...] = (_rule, _start, _number_of_ones_own)
+_CHECKS: tuple[Callable[[_Line, _Line | None], Iterator[Fault]], ...] = (
+    _rule,
+    _start,
+    _heading,
+    _spaces,
+    _number_of_ones_own,
+)
 
 
 CODES = (

@@ -140,8 +140,6 @@ class _Reader:
                     raise _useless(inline)
 
     def _heading(self, level: int, inlines: list[dict[str, Any]]) -> Block:
-        if level > _MAX_LEVEL:
-            raise RenderError(f"标题有 {level} 级，公文只有四级（GB/T 9704—2012 7.3.3）", "请减少 # 的个数。")
         if inlines and _NUMBERED.match(str(inlines[0].get("c"))):
             raise RenderError(
                 f"标题“{_text(self.runs(inlines))}”自带序号", "请删去序号：docgen 按 # 的个数编 一、（一）1.（1）。"
